@@ -1,0 +1,60 @@
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Intermediate;
+
+/// <summary>What a head answers.</summary>
+public enum HeadKind
+{
+    /// <summary>Yes or no; one logit.</summary>
+    Binary,
+
+    /// <summary>One of several classes; a logit each.</summary>
+    Categorical,
+
+    /// <summary>A real number; one logit, which is the prediction.</summary>
+    Regression,
+}
+
+/// <summary>A head: the gates of its own block after the shared stage, what it measures, and its logits.</summary>
+/// <param name="Name">The declared name, for example <c>task</c>.</param>
+/// <param name="FamilyIndex">Its index where it is one of a family <c>head task[t in 0..T]</c>; null otherwise.</param>
+/// <param name="Labels">The class names of <c>{a, b, c}</c>; empty for the other kinds.</param>
+/// <param name="Gates">The head's own block, on qubits of the whole model.</param>
+/// <param name="Measurements">The expectations it takes after its block.</param>
+/// <param name="Output">Computations from expectations and other values to the logits.</param>
+/// <param name="Logits">Where its logits start in the value vector.</param>
+public sealed record HeadIr(
+    string Name,
+    int? FamilyIndex,
+    HeadKind Kind,
+    EquatableArray<string> Labels,
+    string Documentation,
+    EquatableArray<GateIr> Gates,
+    EquatableArray<MeasurementIr> Measurements,
+    EquatableArray<ComputationIr> Output,
+    int Logits,
+    int LogitCount,
+    TextSpan Span)
+{
+    /// <summary><c>odd</c>, or <c>task[3]</c> for one of a family.</summary>
+    public string DisplayName => FamilyIndex is { } index ? FormattableString.Invariant($"{Name}[{index}]") : Name;
+}
+
+/// <summary>The expectation of a Pauli product, stored at <paramref name="Value"/> of the value vector.</summary>
+public sealed record MeasurementIr(PauliString Observable, int Value);
+
+public enum Pauli
+{
+    X,
+    Y,
+    Z,
+}
+
+/// <summary>One factor of a Pauli product.</summary>
+public readonly record struct PauliFactor(int Qubit, Pauli Pauli);
+
+/// <summary>A product of Pauli operators on different qubits, in qubit order, not empty.</summary>
+public sealed record PauliString(EquatableArray<PauliFactor> Factors)
+{
+    public override string ToString() => string.Join(" ", Factors.Select(f => FormattableString.Invariant($"{f.Pauli}{f.Qubit}")));
+}

@@ -1,0 +1,25 @@
+using Qmtl.Compiler.Syntax;
+
+namespace Qmtl.Compiler.Intermediate;
+
+/// <summary>A real number computed per sample: the angle of a gate, an element of a <c>let</c>, a logit.</summary>
+public abstract record Scalar;
+
+public sealed record ConstantScalar(double Value) : Scalar;
+
+/// <summary>An element of the value vector. In a <see cref="MapIr"/>, one that <paramref name="Moves"/> is read at <paramref name="Index"/> + i.</summary>
+public sealed record ValueScalar(int Index, bool Moves = false) : Scalar;
+
+/// <summary>An element of the flat parameter vector, moving like a <see cref="ValueScalar"/>.</summary>
+public sealed record ParameterScalar(int Index, bool Moves = false) : Scalar;
+
+public enum ScalarFunction
+{
+    Negate,
+    Tanh,
+    Relu,
+}
+
+public sealed record FunctionScalar(ScalarFunction Function, Scalar Operand) : Scalar;
+
+public sealed record BinaryScalar(BinaryOperator Operator, Scalar Left, Scalar Right) : Scalar;

@@ -1,0 +1,13 @@
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Syntax;
+
+/// <summary>A piece of a <c>.qmtl</c> file, as written: no name is resolved and no shape known.</summary>
+public abstract record SyntaxNode(TextSpan Span);
+
+/// <summary>A name where it is declared or used.</summary>
+public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span);
+
+/// <summary>A whole file.</summary>
+/// <param name="Namespace">Null where the file names none.</param>
+public sealed record FileSyntax(NameSyntax? Namespace, EquatableArray<DeclarationSyntax> Declarations, TextSpan Span) : SyntaxNode(Span);

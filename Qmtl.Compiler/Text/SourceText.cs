@@ -1,0 +1,49 @@
+namespace Qmtl.Compiler.Text;
+
+/// <summary>The text of one <c>.qmtl</c> file and where its lines start.</summary>
+public sealed class SourceText
+{
+    private readonly int[] lineStarts;
+
+    public SourceText(string path, string content)
+    {
+        Path = path;
+        Content = content;
+        lineStarts = FindLineStarts(content);
+    }
+
+    /// <summary>The path used in messages.</summary>
+    public string Path { get; }
+
+    public string Content { get; }
+
+    public int LineCount => lineStarts.Length;
+
+    public LinePosition GetPosition(int offset)
+    {
+        var line = Array.BinarySearch(lineStarts, offset);
+        if (line < 0) line = ~line - 1;
+        return new LinePosition(line, offset - lineStarts[line]);
+    }
+
+    /// <summary>The text of a line, counted from 0, without its line ending.</summary>
+    public string GetLine(int line)
+    {
+        var start = lineStarts[line];
+        var end = line + 1 < lineStarts.Length ? lineStarts[line + 1] : Content.Length;
+        return Content.Substring(start, end - start).TrimEnd('\r', '\n');
+    }
+
+    public string ToString(TextSpan span) => Content.Substring(span.Start, span.Length);
+
+    private static int[] FindLineStarts(string content)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (content[i] == '\n') starts.Add(i + 1);
+        }
+
+        return [.. starts];
+    }
+}

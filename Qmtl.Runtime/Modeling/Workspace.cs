@@ -1,0 +1,73 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Qmtl.Simulation;
+
+namespace Qmtl.Modeling;
+
+/// <summary>
+/// The memory in which a model evaluates one chunk of samples. Every number of the computation is one SIMD vector, whose
+/// lane <c>s</c> belongs to sample <c>s</c> of the chunk: gates on any qubit are vertical arithmetic, with no shuffles.
+/// Made once and used again; not for two threads at a time.
+/// </summary>
+/// <typeparam name="T">The precision: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class Workspace<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly WorkspaceLayout layout;
+    private readonly LaneBuffer<T> values;
+    private readonly LaneBuffer<T> valueGradients;
+    private readonly LaneBuffer<T> cosines;
+    private readonly LaneBuffer<T> sines;
+    private readonly LaneBuffer<T> angleGradients;
+    private readonly LaneBuffer<T> states;
+    private readonly LaneBuffer<T> adjoint;
+
+    /// <summary>Makes a workspace of the given size.</summary>
+    public Workspace(WorkspaceLayout layout)
+    {
+        this.layout = layout;
+        values = new LaneBuffer<T>(layout.Values);
+        valueGradients = new LaneBuffer<T>(layout.Values);
+        cosines = new LaneBuffer<T>(layout.Angles);
+        sines = new LaneBuffer<T>(layout.Angles);
+        angleGradients = new LaneBuffer<T>(layout.Angles);
+        states = new LaneBuffer<T>(checked(2 * layout.Amplitudes));
+        adjoint = new LaneBuffer<T>(checked(2 * layout.LargestState));
+    }
+
+    /// <summary>How many samples one chunk holds: 16 in single precision, 8 in double.</summary>
+    public static int LaneCount => Vector512<T>.Count;
+
+    /// <summary>The value vector: inputs, intermediate values, expectations, logits.</summary>
+    public Span<Vector512<T>> Values => values.Span;
+
+    /// <summary>The derivative of the scalar being differentiated with respect to each value.</summary>
+    public Span<Vector512<T>> ValueGradients => valueGradients.Span;
+
+    /// <summary>The inputs of the chunk: what <see cref="IModel.Forward{T}"/> reads.</summary>
+    public Span<Vector512<T>> Inputs => Values[..layout.InputWidth];
+
+    /// <summary>The logits of all heads: what <see cref="IModel.Forward{T}"/> writes.</summary>
+    public Span<Vector512<T>> Logits => Values[^layout.LogitCount..];
+
+    /// <summary>The cotangents of the logits: what <see cref="IModel.Backward{T}"/> reads.</summary>
+    public Span<Vector512<T>> LogitGradients => ValueGradients[^layout.LogitCount..];
+
+    /// <summary>The gradient with respect to the inputs, per sample: what <see cref="IModel.Backward{T}"/> writes.</summary>
+    public Span<Vector512<T>> InputGradients => ValueGradients[..layout.InputWidth];
+
+    /// <summary>The cosine that the gate of each angle uses.</summary>
+    public Span<Vector512<T>> Cosines => cosines.Span;
+
+    /// <summary>The sine that the gate of each angle uses.</summary>
+    public Span<Vector512<T>> Sines => sines.Span;
+
+    /// <summary>The derivative of the scalar being differentiated with respect to each angle.</summary>
+    public Span<Vector512<T>> AngleGradients => angleGradients.Span;
+
+    /// <summary>A state of <paramref name="amplitudes"/> amplitudes: real and imaginary part of amplitude i at 2i and 2i + 1.</summary>
+    public Span<Vector512<T>> State(int offset, int amplitudes) => states.Span.Slice(2 * offset, 2 * amplitudes);
+
+    /// <summary>The state that is carried backward through a circuit, laid out like <see cref="State"/>.</summary>
+    public Span<Vector512<T>> Adjoint(int amplitudes) => adjoint.Span[..(2 * amplitudes)];
+}
