@@ -1,0 +1,60 @@
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Planning;
+
+/// <summary>How a model is executed: the circuits, each an instance of a shape, so that equal slices share one piece of code.</summary>
+public sealed record ModelPlan(ModelIr Model, EquatableArray<CircuitShape> Shapes, EquatableArray<CircuitInstance> Circuits);
+
+/// <summary>What circuits of the same structure have in common: everything but which angles they take and where results go.</summary>
+/// <param name="Angles">How many angles the steps refer to.</param>
+public sealed record CircuitShape(int Qubits, int Angles, EquatableArray<PlanStep> Steps, EquatableArray<FramedPauli> Measurements);
+
+/// <summary>A circuit: a shape, the angles it takes, and where its expectations go.</summary>
+/// <param name="Shape">Index into <see cref="ModelPlan.Shapes"/>.</param>
+/// <param name="Wires">The qubit of the model that each qubit of the circuit stands for.</param>
+/// <param name="Heads">The heads measured here.</param>
+/// <param name="Angles">The arguments φ of the sines and cosines that the steps use: θ/2 for a rotation by θ, θ for a phase.</param>
+/// <param name="Values">For each measurement of the shape, where its expectation is stored in the value vector.</param>
+/// <param name="Frames">How the qubits of the circuit are read at its end.</param>
+/// <param name="GlobalPhase">The state of the steps times exp(i · this), in radians, is the state of the gates.</param>
+/// <param name="Origins">For each step of the shape, the statement it comes from.</param>
+public sealed record CircuitInstance(
+    int Shape,
+    EquatableArray<int> Wires,
+    EquatableArray<int> Heads,
+    EquatableArray<Scalar> Angles,
+    EquatableArray<int> Values,
+    EquatableArray<QubitFrame> Frames,
+    double GlobalPhase,
+    EquatableArray<TextSpan> Origins);
+
+/// <summary>
+/// Where a qubit lives while X, CX and SWAP, which only permute basis states, are not executed but remembered:
+/// flipping it maps index i to i ^ <paramref name="Flip"/>, and its value is parity(i &amp; <paramref name="Sign"/>) ^ <paramref name="Inverted"/>.
+/// </summary>
+public readonly record struct QubitFrame(int Flip, int Sign, bool Inverted);
+
+/// <summary>A Pauli product in the frames of its qubits: it maps |i⟩ to i^<paramref name="Turns"/> · (−1)^parity(i &amp; <paramref name="Sign"/>) |i ^ <paramref name="Flip"/>⟩.</summary>
+/// <param name="Turns">0 to 3; odd exactly where parity(Flip &amp; Sign) is 1.</param>
+public readonly record struct FramedPauli(int Flip, int Sign, int Turns);
+
+/// <summary>One sweep over the state.</summary>
+public abstract record PlanStep;
+
+/// <summary>
+/// exp(−iφP) for the Pauli product P = (<paramref name="Flip"/>, <paramref name="Sign"/>, Turns), with Turns 1 where parity(Flip &amp; Sign) is 1 and
+/// else 0: a planner folds the other signs into the angle. Flip 0 is a diagonal.
+/// </summary>
+/// <param name="Angle">Index of φ among the angles of the circuit.</param>
+public sealed record RotationStep(int Flip, int Sign, int Angle) : PlanStep;
+
+/// <summary>exp(iφ) on the basis states that meet every condition, one to three of them.</summary>
+/// <param name="Angle">Index of φ among the angles of the circuit.</param>
+public sealed record PhaseStep(EquatableArray<ParityCondition> Conditions, int Angle) : PlanStep;
+
+/// <summary>−1 on the basis states that meet every condition, one to three of them.</summary>
+public sealed record NegateStep(EquatableArray<ParityCondition> Conditions) : PlanStep;
+
+/// <summary>Met by the basis states i with parity(i &amp; <paramref name="Mask"/>) = <paramref name="Value"/>.</summary>
+public readonly record struct ParityCondition(int Mask, bool Value);
