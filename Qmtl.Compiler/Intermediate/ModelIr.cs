@@ -26,6 +26,9 @@ public sealed record ModelIr(
     EquatableArray<HeadIr> Heads,
     TextSpan Span)
 {
+    /// <summary>Where the results of <c>let</c> lie in the value vector, for everything that prints them by name.</summary>
+    public EquatableArray<LetIr> Lets { get; init; }
+
     public int Qubits => Registers.Sum(r => r.Size);
 
     public int ParameterCount => Parameters.Sum(p => p.Count);
@@ -36,10 +39,17 @@ public sealed record ModelIr(
 
     /// <summary>The index in the value vector of the first logit of the first head.</summary>
     public int LogitOffset => Values - LogitCount;
+
+    /// <summary>The name of a parameter that is unique in the model: <c>backbone.shared.weight</c>, <c>encoding.theta</c>, <c>odd.theta</c>.</summary>
+    public string QualifiedName(ParameterIr parameter) =>
+        (parameter.Head is { } head ? Heads[head].DisplayName : parameter.Stage == StageKind.Backbone ? "backbone" : "encoding") + "." + parameter.Name;
 }
 
 /// <summary>An input: <paramref name="Width"/> numbers from <paramref name="Offset"/> of the value vector.</summary>
 public sealed record InputIr(string Name, int Offset, int Width);
+
+/// <summary>A named result: <paramref name="Width"/> numbers from <paramref name="Offset"/> of the value vector.</summary>
+public sealed record LetIr(string Name, int Offset, int Width);
 
 /// <summary>A quantum register: <paramref name="Size"/> qubits from <paramref name="FirstQubit"/>.</summary>
 public sealed record RegisterIr(string Name, int FirstQubit, int Size);
