@@ -15,6 +15,7 @@ public static class DiagnosticCatalog
         DiagnosticDescriptor[] all =
         [
             .. SyntaxDiagnostics.Descriptors,
+            .. ProjectDiagnostics.Descriptors,
         ];
         return all.ToDictionary(d => d.Id, StringComparer.Ordinal);
     }
