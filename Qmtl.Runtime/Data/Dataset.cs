@@ -158,7 +158,8 @@ public sealed class Dataset
     {
         for (var head = 0; head < values.Length; head++)
         {
-            if (double.IsNaN(values[head])) values[head] = double.NaN; // One bit pattern, so that equal data has an equal hash.
+            // One bit pattern for NaN and one for zero, so that equal data has an equal hash.
+            values[head] = double.IsNaN(values[head]) ? double.NaN : values[head] + 0.0;
             if (LabelRule.Admits(heads[head], values[head])) continue;
             problems.Add(null, null, null, string.Create(
                 CultureInfo.InvariantCulture,
