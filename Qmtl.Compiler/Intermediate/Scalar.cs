@@ -18,6 +18,9 @@ public enum ScalarFunction
     Negate,
     Tanh,
     Relu,
+
+    /// <summary>1 where the operand is positive, else 0: the derivative of <see cref="Relu"/>. Not in the language.</summary>
+    Step,
 }
 
 public sealed record FunctionScalar(ScalarFunction Function, Scalar Operand) : Scalar;

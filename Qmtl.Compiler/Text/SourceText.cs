@@ -15,6 +15,9 @@ public sealed class SourceText
     /// <summary>The path used in messages.</summary>
     public string Path { get; }
 
+    /// <summary>The last part of <see cref="Path"/>.</summary>
+    public string FileName => System.IO.Path.GetFileName(Path);
+
     public string Content { get; }
 
     public int LineCount => lineStarts.Length;

@@ -1,0 +1,20 @@
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Planning;
+using Qmtl.Compiler.Slicing;
+
+namespace Qmtl.Compiler;
+
+/// <summary>What a file compiles to: the models that have no errors, and everything there is to say about the file.</summary>
+public sealed record CompilationResult(EquatableArray<CompiledModel> Models, EquatableArray<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+}
+
+/// <summary>A model at every stage after binding.</summary>
+/// <param name="Ir">As written: what diagrams and OpenQASM show.</param>
+/// <param name="Canonical">After the passes.</param>
+/// <param name="Slices">The circuits it is cut into.</param>
+/// <param name="Plan">How they are executed.</param>
+/// <param name="CSharp">The text of its class.</param>
+public sealed record CompiledModel(ModelIr Ir, ModelIr Canonical, ModelSlices Slices, ModelPlan Plan, string CSharp);

@@ -1,0 +1,33 @@
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Diagnostics;
+
+/// <summary>Collects the diagnostics of one source.</summary>
+public sealed class DiagnosticBag(SourceText source)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+
+    public SourceText Source { get; } = source;
+
+    public bool HasErrors => diagnostics.Exists(d => d.Severity == DiagnosticSeverity.Error);
+
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, string message) =>
+        diagnostics.Add(new Diagnostic(
+            descriptor.Id,
+            descriptor.Severity,
+            message,
+            Source.Path,
+            span,
+            Source.GetPosition(span.Start),
+            Source.GetPosition(span.End)));
+
+    public void AddRange(IEnumerable<Diagnostic> others) => diagnostics.AddRange(others);
+
+    /// <summary>In the order of the source, each once.</summary>
+    public EquatableArray<Diagnostic> ToEquatableArray() =>
+        diagnostics
+            .Distinct()
+            .OrderBy(d => d.Span.Start)
+            .ThenBy(d => d.Id, StringComparer.Ordinal)
+            .ToEquatableArray();
+}

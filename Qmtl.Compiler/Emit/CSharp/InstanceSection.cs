@@ -1,0 +1,45 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Emit.CSharp;
+
+/// <summary>Making a model from parameters, and predicting with it.</summary>
+internal static class InstanceSection
+{
+    public static void Write(CodeWriter writer, ModelIr model, ModelNames names)
+    {
+        writer.Summary("Makes the model from its trainable parameters, in the order of the schema.");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The number of parameters is not that of the model.</exception>");
+        writer.Line($"public {names.Class}(global::System.ReadOnlySpan<double> parameters)");
+        writer.Line("    : base(parameters)");
+        writer.Line("{");
+        writer.Line("}");
+        writer.Line();
+        writer.Summary("Loads the parameters from a safetensors file.");
+        writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged, or holds the parameters of another structure.</exception>");
+        writer.Line($"public static {names.Class} Load(string path) => new(LoadParameters(path));");
+        writer.Line();
+        WritePredict(writer, model);
+    }
+
+    private static void WritePredict(CodeWriter writer, ModelIr model)
+    {
+        var inputs = model.Inputs.Select(i => (Input: i, Name: CSharpText.Escaped(i.Name))).ToArray();
+        writer.Summary("Answers every head for one sample.");
+        foreach (var (input, _) in inputs) writer.Line($"/// <param name=\"{input.Name}\">{(input.Width == 1 ? "One number" : $"Shape [{input.Width}]")}.</param>");
+        if (inputs.Any(i => i.Input.Width > 1)) writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is not that of the input.</exception>");
+        var parameters = string.Join(", ", inputs.Select(i => i.Input.Width == 1 ? $"double {i.Name}" : $"global::System.ReadOnlySpan<double> {i.Name}"));
+        using (writer.Open($"public Prediction Predict({parameters})"))
+        {
+            foreach (var (input, name) in inputs)
+            {
+                writer.Line(input.Width == 1
+                    ? $"SetInput({input.Offset}, {name});"
+                    : $"SetInput({input.Offset}, {input.Width}, {name}, nameof({name}));");
+            }
+
+            writer.Line("return Decode(Evaluate());");
+        }
+
+        writer.Line();
+    }
+}

@@ -1,0 +1,44 @@
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Syntax;
+
+namespace Qmtl.Compiler.Emit.CSharp;
+
+/// <summary>Scalars as C# expressions over vectors of samples.</summary>
+internal static class ScalarCode
+{
+    private const string Lanes = "global::Qmtl.Simulation.Lanes";
+    private const string Vector = "global::System.Runtime.Intrinsics.Vector512";
+
+    public static string Of(Scalar scalar) => scalar switch
+    {
+        ConstantScalar c => $"{Lanes}.Constant<T>({CSharpText.Literal(c.Value)})",
+        ValueScalar v => $"values[{Index(v.Index, v.Moves)}]",
+        ParameterScalar p => $"{Vector}.Create(parameters[{Index(p.Index, p.Moves)}])",
+        FunctionScalar { Function: ScalarFunction.Negate } f => $"(-{Of(f.Operand)})",
+        FunctionScalar f => $"{Lanes}.{f.Function}({Of(f.Operand)})",
+        BinaryScalar b => $"({Of(b.Left)} {Symbol(b.Operator)} {Of(b.Right)})",
+        _ => throw new InvalidOperationException($"No code is known for {scalar}."),
+    };
+
+    /// <summary>The statements that carry the derivative <c>d</c> of a scalar back to everything it depends on.</summary>
+    public static IEnumerable<string> Adjoint(Scalar scalar)
+    {
+        foreach (var leaf in Derivative.Leaves(scalar))
+        {
+            var factor = Derivative.Of(scalar, leaf) is var derivative && derivative is ConstantScalar { Value: 1 } ? "d" : $"d * {Of(derivative)}";
+            yield return leaf is ParameterScalar p
+                ? $"gradient[{Index(p.Index, p.Moves)}] += {Vector}.Sum({factor});"
+                : $"valueGradients[{Index(((ValueScalar)leaf).Index, ((ValueScalar)leaf).Moves)}] += {factor};";
+        }
+    }
+
+    private static string Index(int index, bool moves) => FormattableString.Invariant(moves ? (FormattableString)$"{index} + i" : $"{index}");
+
+    private static string Symbol(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Add => "+",
+        BinaryOperator.Subtract => "-",
+        BinaryOperator.Multiply => "*",
+        _ => "/",
+    };
+}

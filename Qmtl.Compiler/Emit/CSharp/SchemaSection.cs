@@ -1,0 +1,66 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Emit.CSharp;
+
+/// <summary>The model's description for trainers, files and tools.</summary>
+internal static class SchemaSection
+{
+    private const string Modeling = "global::Qmtl.Modeling";
+
+    public static void Write(CodeWriter writer, CSharpModel input, ModelNames names)
+    {
+        var model = input.Plan.Model;
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Open($"public static {Modeling}.ModelSchema Schema {{ get; }} = new()", "};"))
+        {
+            writer.Line($"Name = {CSharpText.Literal(model.Name)},");
+            writer.Line($"Fingerprint = {CSharpText.Literal(input.Fingerprint)},");
+            using (writer.Open("Inputs = new[]", "},"))
+            {
+                foreach (var i in model.Inputs) writer.Line($"new {Modeling}.InputSchema({CSharpText.Literal(i.Name)}, {i.Offset}, {i.Width}),");
+            }
+
+            using (writer.Open($"Parameters = new {Modeling}.ParameterSchema[]", "},"))
+            {
+                foreach (var p in model.Parameters) writer.Line($"{Parameter(model, p)},");
+            }
+
+            using (writer.Open("Heads = new[]", "},"))
+            {
+                foreach (var h in model.Heads) writer.Line($"{Head(model, h)},");
+            }
+
+            writer.Line($"Layout = {Layout(input)},");
+        }
+
+        writer.Line();
+    }
+
+    private static string Parameter(ModelIr model, ParameterIr p) =>
+        $"new {Modeling}.ParameterSchema({CSharpText.Literal(model.QualifiedName(p))}, {Modeling}.ModelStage.{p.Stage}, "
+        + $"{(p.Head is { } head ? head.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, {p.Offset}, new int[] {{ {CSharpText.List(p.Shape)} }}, {Initializer(p.Initializer)})";
+
+    private static string Initializer(InitializerIr initializer) => initializer switch
+    {
+        InitializerIr.Uniform u => $"new {Modeling}.Initializer.Uniform({CSharpText.Literal(u.Low)}, {CSharpText.Literal(u.High)})",
+        InitializerIr.Normal n => $"new {Modeling}.Initializer.Normal({CSharpText.Literal(n.Mean)}, {CSharpText.Literal(n.StandardDeviation)})",
+        InitializerIr.Constant c => $"new {Modeling}.Initializer.Constant({CSharpText.Literal(c.Value)})",
+        _ => throw new InvalidOperationException($"No code is known for {initializer}."),
+    };
+
+    private static string Head(ModelIr model, HeadIr h)
+    {
+        var labels = h.Kind != HeadKind.Categorical ? [] : h.Labels.Count > 0 ? h.Labels : Enumerable.Range(0, h.LogitCount).Select(i => $"{i}");
+        return $"new {Modeling}.HeadSchema({CSharpText.Literal(h.DisplayName)}, {Modeling}.HeadKind.{h.Kind}, "
+            + $"new string[] {{ {string.Join(", ", labels.Select(CSharpText.Literal))} }}, {h.Logits - model.LogitOffset}, {h.LogitCount})";
+    }
+
+    private static string Layout(CSharpModel input)
+    {
+        var (model, plan) = (input.Plan.Model, input.Plan);
+        var states = plan.Circuits.Select(c => 1 << c.Wires.Count).ToArray();
+        var angles = plan.Circuits.Sum(c => c.Angles.Count);
+        return $"new(Values: {model.Values}, InputWidth: {model.InputWidth}, LogitCount: {model.LogitCount}, Angles: {angles}, "
+            + $"Amplitudes: {states.Sum()}, LargestState: {states.DefaultIfEmpty(0).Max()})";
+    }
+}

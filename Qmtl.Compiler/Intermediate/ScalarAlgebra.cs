@@ -1,0 +1,69 @@
+using Qmtl.Compiler.Syntax;
+
+namespace Qmtl.Compiler.Intermediate;
+
+/// <summary>Sums and multiples of scalars, simplified where the result is the same real number for every value of the variables.</summary>
+public static class ScalarAlgebra
+{
+    public static Scalar Zero { get; } = new ConstantScalar(0);
+
+    public static Scalar Constant(double value) => value == 0 ? Zero : new ConstantScalar(value);
+
+    public static Scalar Add(Scalar left, Scalar right)
+    {
+        var (leftFactor, leftTerm) = Split(left);
+        var (rightFactor, rightTerm) = Split(right);
+        if (leftTerm is null && rightTerm is null) return Constant(leftFactor + rightFactor);
+        if (left is ConstantScalar { Value: 0 }) return right;
+        if (right is ConstantScalar { Value: 0 }) return left;
+        if (leftTerm == rightTerm) return Scale(leftFactor + rightFactor, leftTerm!);
+        return rightTerm is not null && rightFactor < 0
+            ? new BinaryScalar(BinaryOperator.Subtract, left, Scale(-1, right))
+            : new BinaryScalar(BinaryOperator.Add, left, right);
+    }
+
+    public static Scalar Negate(Scalar scalar) => Scale(-1, scalar);
+
+    /// <summary>The product with a constant, with at most one constant factor in front.</summary>
+    public static Scalar Scale(double factor, Scalar scalar)
+    {
+        var (inner, term) = Split(scalar);
+        var product = factor * inner;
+        if (term is null || product == 0) return Constant(product);
+        if (product == 1) return term;
+        if (product == -1) return new FunctionScalar(ScalarFunction.Negate, term);
+        return new BinaryScalar(BinaryOperator.Multiply, new ConstantScalar(product), term);
+    }
+
+    /// <summary>Takes a constant factor off; a constant is only a factor, with no term.</summary>
+    private static (double Factor, Scalar? Term) Split(Scalar scalar)
+    {
+        var factor = 1.0;
+        while (true)
+        {
+            switch (scalar)
+            {
+                case ConstantScalar constant:
+                    return (factor * constant.Value, null);
+                case FunctionScalar { Function: ScalarFunction.Negate } negation:
+                    factor = -factor;
+                    scalar = negation.Operand;
+                    break;
+                case BinaryScalar { Operator: BinaryOperator.Multiply, Left: ConstantScalar constant } product:
+                    factor *= constant.Value;
+                    scalar = product.Right;
+                    break;
+                case BinaryScalar { Operator: BinaryOperator.Multiply, Right: ConstantScalar constant } product:
+                    factor *= constant.Value;
+                    scalar = product.Left;
+                    break;
+                case BinaryScalar { Operator: BinaryOperator.Divide, Right: ConstantScalar constant } quotient:
+                    factor /= constant.Value;
+                    scalar = quotient.Left;
+                    break;
+                default:
+                    return (factor, scalar);
+            }
+        }
+    }
+}

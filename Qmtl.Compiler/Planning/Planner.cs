@@ -1,0 +1,76 @@
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Planning;
+
+/// <summary>From circuits to the steps that execute them.</summary>
+public static class Planner
+{
+    public static ModelPlan Plan(ModelIr model, IEnumerable<CircuitIr> circuits)
+    {
+        var shapes = new List<CircuitShape>();
+        var known = new Dictionary<CircuitShape, int>();
+        var instances = new List<CircuitInstance>();
+        foreach (var circuit in circuits)
+        {
+            var (shape, instance) = Plan(circuit);
+            if (!known.TryGetValue(shape, out var index))
+            {
+                known.Add(shape, index = shapes.Count);
+                shapes.Add(shape);
+            }
+
+            instances.Add(instance with { Shape = index });
+        }
+
+        return new ModelPlan(model, shapes.ToEquatableArray(), instances.ToEquatableArray());
+    }
+
+    private static (CircuitShape Shape, CircuitInstance Instance) Plan(CircuitIr circuit)
+    {
+        var lowering = new GateLowering(circuit.Qubits);
+        foreach (var gate in circuit.Gates) lowering.Apply(gate);
+        var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
+
+        var phase = lowering.GlobalPhase;
+        IReadOnlyList<DraftStep> steps = lowering.Steps;
+
+        var angles = new AngleTable();
+        var planned = steps.Select(angles.Place).ToEquatableArray();
+        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, measurements);
+        var instance = new CircuitInstance(
+            0,
+            circuit.Wires,
+            circuit.Heads,
+            angles.Angles.ToEquatableArray(),
+            circuit.Measurements.Select(m => m.Value).ToEquatableArray(),
+            lowering.Frames.ToFrames(),
+            Math.IEEERemainder(phase, 2 * Math.PI),
+            steps.Select(s => s.Span).ToEquatableArray());
+        return (shape, instance);
+    }
+
+    /// <summary>Numbers the angles in the order in which steps first use them; equal angles are one, and their gradients add up.</summary>
+    private sealed class AngleTable
+    {
+        private readonly Dictionary<Scalar, int> indices = [];
+
+        public List<Scalar> Angles { get; } = [];
+
+        public PlanStep Place(DraftStep step) => step switch
+        {
+            DraftStep.Rotation rotation => new RotationStep(rotation.Flip, rotation.Sign, IndexOf(rotation.Angle)),
+            DraftStep.Phase shift => new PhaseStep(shift.Conditions, IndexOf(shift.Angle)),
+            DraftStep.Negation negation => new NegateStep(negation.Conditions),
+            _ => throw new ArgumentOutOfRangeException(nameof(step)),
+        };
+
+        private int IndexOf(Scalar angle)
+        {
+            if (indices.TryGetValue(angle, out var index)) return index;
+            indices.Add(angle, Angles.Count);
+            Angles.Add(angle);
+            return Angles.Count - 1;
+        }
+    }
+}

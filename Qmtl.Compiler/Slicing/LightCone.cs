@@ -1,0 +1,121 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Slicing;
+
+/// <summary>The part of a model that the expectations of some heads depend on.</summary>
+/// <remarks>
+/// An expectation ⟨0|U†OU|0⟩ does not change when a gate that commutes with O and with all gates after it is left out of U. Going
+/// backward, every qubit has the axis of everything kept so far that acts on it; a gate commutes with all of it where on each of its
+/// qubits nothing is kept yet or the axes agree. So the rule drops what shares no qubit with the cone (Evenbly and Vidal,
+/// arXiv:0707.1454), a diagonal gate before Z measurements, and the like. The cones of heads whose blocks do not disturb each
+/// other are joined by taking unions: what is kept for several heads is what is kept for one of them.
+/// </remarks>
+internal sealed class LightCone
+{
+    private LightCone(IndexSet qubits, IndexSet encoding, IndexSet block, IndexSet support, int blockGates)
+    {
+        Qubits = qubits;
+        Encoding = encoding;
+        Block = block;
+        Support = support;
+        BlockGates = blockGates;
+    }
+
+    /// <summary>The qubits to simulate.</summary>
+    public IndexSet Qubits { get; }
+
+    /// <summary>The gates of the shared stage to apply, by position.</summary>
+    public IndexSet Encoding { get; }
+
+    /// <summary>The qubits that the heads' own gates act on.</summary>
+    public IndexSet Block { get; }
+
+    /// <summary>The qubits that the heads' own gates act on or that they measure.</summary>
+    public IndexSet Support { get; }
+
+    public int BlockGates { get; }
+
+    /// <summary>Amplitudes times sweeps: 2^qubits · (gates + 1).</summary>
+    public double Cost => GetCost(Qubits.Count, Encoding.Count + BlockGates);
+
+    /// <summary>The cone of one head, and its own gates that lie in it, by position.</summary>
+    public static LightCone Of(ModelIr model, HeadIr head, out IReadOnlyList<GateIr> block)
+    {
+        var axes = new GateAxis[model.Qubits];
+        var support = new IndexSet(model.Qubits);
+        foreach (var (qubit, pauli) in head.Measurements.SelectMany(m => m.Observable.Factors))
+        {
+            axes[qubit] = axes[qubit].Join(GateAxes.Get(pauli));
+            support.Add(qubit);
+        }
+
+        var blockQubits = new IndexSet(model.Qubits);
+        var kept = new List<GateIr>();
+        for (var i = head.Gates.Count - 1; i >= 0; i--)
+        {
+            var gate = head.Gates[i];
+            if (!Reaches(gate, axes)) continue;
+            kept.Add(gate);
+            foreach (var qubit in gate.Qubits)
+            {
+                blockQubits.Add(qubit);
+                support.Add(qubit);
+            }
+        }
+
+        kept.Reverse();
+        block = kept;
+
+        var encoding = new IndexSet(model.Encoding.Count);
+        for (var i = model.Encoding.Count - 1; i >= 0; i--)
+        {
+            if (Reaches(model.Encoding[i], axes)) encoding.Add(i);
+        }
+
+        var qubits = new IndexSet(model.Qubits);
+        for (var q = 0; q < axes.Length; q++)
+        {
+            if (axes[q] != GateAxis.None) qubits.Add(q);
+        }
+
+        return new LightCone(qubits, encoding, blockQubits, support, kept.Count);
+    }
+
+    /// <summary>
+    /// Whether both can be measured in one circuit, where both blocks are applied: each block must leave alone what the other applies
+    /// and measures.
+    /// </summary>
+    public bool CanShareCircuit(LightCone other) => !Support.Overlaps(other.Block) && !other.Support.Overlaps(Block);
+
+    public LightCone Union(LightCone other) => new(
+        Qubits.Union(other.Qubits),
+        Encoding.Union(other.Encoding),
+        Block.Union(other.Block),
+        Support.Union(other.Support),
+        BlockGates + other.BlockGates);
+
+    /// <summary>The number of qubits, and the cost, of both in one circuit.</summary>
+    public (int Qubits, double Cost) GetJoint(LightCone other)
+    {
+        var qubits = Qubits.CountOfUnion(other.Qubits);
+        return (qubits, GetCost(qubits, Encoding.CountOfUnion(other.Encoding) + BlockGates + other.BlockGates));
+    }
+
+    private static double GetCost(int qubits, int gates) => Math.Pow(2, qubits) * (gates + 1);
+
+    /// <summary>Whether the gate may change an expectation; if so its axes join those it has passed.</summary>
+    private static bool Reaches(GateIr gate, GateAxis[] axes)
+    {
+        var commutes = true;
+        for (var i = 0; i < gate.Qubits.Count; i++) commutes &= axes[gate.Qubits[i]].Commutes(GateAxes.Get(gate.Kind, i));
+        if (commutes) return false;
+
+        for (var i = 0; i < gate.Qubits.Count; i++)
+        {
+            var qubit = gate.Qubits[i];
+            axes[qubit] = axes[qubit].Join(GateAxes.Get(gate.Kind, i));
+        }
+
+        return true;
+    }
+}

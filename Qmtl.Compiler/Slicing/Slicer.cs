@@ -1,0 +1,47 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Slicing;
+
+/// <summary>Cuts a model into circuits: each head needs only its light cone, and heads share a circuit where that is cheaper.</summary>
+public static class Slicer
+{
+    /// <summary>The most qubits that a simulated circuit can have.</summary>
+    public const int MaximumQubits = 30;
+
+    public static ModelSlices Slice(ModelIr model)
+    {
+        var groups = new List<HeadGroup>();
+        var oversized = new List<OversizedCone>();
+        for (var i = 0; i < model.Heads.Count; i++)
+        {
+            if (model.Heads[i].Measurements.Count == 0) continue;
+            var cone = LightCone.Of(model, model.Heads[i], out var block);
+            if (cone.Qubits.Count > MaximumQubits) oversized.Add(new OversizedCone(i, cone.Qubits.Count));
+            else groups.Add(new HeadGroup([(i, block)], cone, cone.Cost));
+        }
+
+        return new ModelSlices(
+            HeadGrouping.MergeWhereCheaper(groups, MaximumQubits).Select(group => ToSlice(model, group)).ToEquatableArray(),
+            oversized.ToEquatableArray());
+    }
+
+    private static Slice ToSlice(ModelIr model, HeadGroup group)
+    {
+        var wires = group.Cone.Qubits.Members().ToArray();
+        var circuit = new CircuitIr(
+            wires.ToEquatableArray(),
+            group.Heads.Select(h => h.Head).ToEquatableArray(),
+            group.Cone.Encoding.Members().Select(i => model.Encoding[i]).Concat(group.Heads.SelectMany(h => h.Block)).Select(Renumber).ToEquatableArray(),
+            group.Heads.SelectMany(h => model.Heads[h.Head].Measurements).Select(RenumberMeasurement).ToEquatableArray());
+        return new Slice(circuit, group.Cone.Cost, group.SeparateCost);
+
+        int WireOf(int qubit) => Array.BinarySearch(wires, qubit);
+
+        GateIr Renumber(GateIr gate) => gate with { Qubits = gate.Qubits.Select(WireOf).ToEquatableArray() };
+
+        MeasurementIr RenumberMeasurement(MeasurementIr measurement) => measurement with
+        {
+            Observable = new PauliString(measurement.Observable.Factors.Select(f => f with { Qubit = WireOf(f.Qubit) }).ToEquatableArray()),
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace Qmtl.Generators;
+
+/// <summary>A <c>.qmtl</c> file by value.</summary>
+/// <param name="Path">As the compiler was given it; diagnostics point there.</param>
+/// <param name="HintPrefix">The path relative to the project, without extension, so that files of one name in different folders stay apart.</param>
+/// <param name="Text">Null where the file cannot be read.</param>
+internal sealed record ModelFile(string Path, string HintPrefix, string? Text)
+{
+    public static ModelFile Read(AdditionalText file, string projectDirectory, CancellationToken cancellation) =>
+        new(file.Path, ToHintPrefix(file.Path, projectDirectory), file.GetText(cancellation)?.ToString());
+
+    private static string ToHintPrefix(string path, string projectDirectory)
+    {
+        var (file, directory) = (Normalize(path), Normalize(projectDirectory).TrimEnd('/') + "/");
+        var relative = directory.Length > 1 && file.StartsWith(directory, StringComparison.Ordinal) ? file.Substring(directory.Length) : file;
+        var extension = relative.LastIndexOf('.');
+        return string.Join("/", relative.Substring(0, extension).Split('/').Where(part => part.Length > 0).Select(ToHintPart));
+    }
+
+    private static string Normalize(string path) => path.Replace('\\', '/');
+
+    /// <summary>Hint names allow few characters besides letters and digits, and no <c>..</c> between slashes.</summary>
+    private static string ToHintPart(string part) =>
+        part == ".." ? "_up_" : string.Concat(part.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_'));
+}

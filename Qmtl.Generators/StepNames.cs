@@ -1,0 +1,13 @@
+namespace Qmtl.Generators;
+
+/// <summary>The names of the tracked steps of <see cref="QmtlGenerator"/>.</summary>
+public static class StepNames
+{
+    public const string ProjectDirectory = nameof(ProjectDirectory);
+    public const string Files = nameof(Files);
+    public const string Compiled = nameof(Compiled);
+    public const string Sources = nameof(Sources);
+    public const string Diagnostics = nameof(Diagnostics);
+
+    public static IReadOnlyList<string> All { get; } = [ProjectDirectory, Files, Compiled, Sources, Diagnostics];
+}

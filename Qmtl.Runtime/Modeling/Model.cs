@@ -1,0 +1,70 @@
+namespace Qmtl.Modeling;
+
+/// <summary>
+/// A model with its parameters, ready to predict: the base of every class compiled from a <c>.qmtl</c> file.
+/// It computes in double precision. Not for two threads at a time: give each its own.
+/// </summary>
+/// <typeparam name="TModel">The generated class itself.</typeparam>
+public abstract class Model<TModel>
+    where TModel : IModel
+{
+    private readonly double[] parameters;
+    private readonly double[] inputs = new double[TModel.Schema.InputWidth];
+    private readonly double[] logits = new double[TModel.Schema.LogitCount];
+    private readonly ModelEvaluator<TModel, double> evaluator = new();
+
+    /// <summary>Keeps a copy of the parameters.</summary>
+    /// <param name="parameters">All trainable parameters, in the order of <see cref="ModelSchema.Parameters"/>.</param>
+    /// <exception cref="ArgumentException">Their number is not that of the model.</exception>
+    protected Model(ReadOnlySpan<double> parameters)
+    {
+        var schema = TModel.Schema;
+        if (parameters.Length != schema.ParameterCount)
+        {
+            throw new ArgumentException(
+                $"{schema.Name} has {schema.ParameterCount} parameters, but {parameters.Length} are given.", nameof(parameters));
+        }
+
+        this.parameters = parameters.ToArray();
+    }
+
+    /// <summary>The flat parameter vector; what is written here is what the model computes with.</summary>
+    protected Span<double> ParameterSpan => parameters;
+
+    /// <summary>The flat parameter vector.</summary>
+    public ReadOnlySpan<double> ParameterValues => parameters;
+
+    /// <summary>The logits of rows of inputs.</summary>
+    /// <param name="inputs">Shape [rows, input width].</param>
+    /// <param name="logits">Shape [rows, logits]; written.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit the model or each other.</exception>
+    public void Forward(ReadOnlySpan<double> inputs, Span<double> logits) => evaluator.Forward(parameters, inputs, logits);
+
+    /// <summary>The vector-Jacobian product of <see cref="Forward"/>, as in <see cref="ModelEvaluator{TModel, T}.Backward"/>.</summary>
+    /// <param name="inputs">Shape [rows, input width].</param>
+    /// <param name="logitGradients">Shape [rows, logits].</param>
+    /// <param name="parameterGradient">Shape [parameters]; written.</param>
+    /// <param name="inputGradients">Shape [rows, input width]; written.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit the model or each other.</exception>
+    public void Backward(
+        ReadOnlySpan<double> inputs, ReadOnlySpan<double> logitGradients, Span<double> parameterGradient, Span<double> inputGradients) =>
+        evaluator.Backward(parameters, inputs, logitGradients, parameterGradient, inputGradients);
+
+    /// <summary>Sets an input that is one number.</summary>
+    protected void SetInput(int offset, double value) => inputs[offset] = value;
+
+    /// <summary>Sets an input that is a vector.</summary>
+    /// <exception cref="ArgumentException">The length is not that of the input.</exception>
+    protected void SetInput(int offset, int width, ReadOnlySpan<double> value, string name)
+    {
+        if (value.Length != width) throw new ArgumentException($"{name} has {width} numbers, but {value.Length} are given.", name);
+        value.CopyTo(inputs.AsSpan(offset));
+    }
+
+    /// <summary>The logits of the inputs that are set, valid until the next call.</summary>
+    protected ReadOnlySpan<double> Evaluate()
+    {
+        Forward(inputs, logits);
+        return logits;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Qmtl.Compiler;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Planning;
+using Qmtl.Compiler.Tests.Reference;
+
+namespace Qmtl.Runtime.Tests.Simulation;
+
+/// <summary>The kernels, against full matrices on random circuits of every gate, every lane with inputs of its own.</summary>
+public class KernelTests
+{
+    private const int Qubits = 8;
+
+    [Property(MaxTest = 25, Replay = "11,13")]
+    public Property StateAgreesWithFullMatricesInDouble() => ForRandomCircuits((circuit, inputs, parameters) =>
+    {
+        var kernels = Execute<double>(circuit, inputs, parameters);
+        for (var lane = 0; lane < 2; lane++)
+        {
+            var expected = DenseState.Run(Qubits, circuit.Gates, inputs[lane], parameters).Amplitudes;
+            Distance(expected, kernels.LogicalAmplitudes(lane)).ShouldBeLessThan(1e-12);
+        }
+    });
+
+    [Property(MaxTest = 25, Replay = "17,19")]
+    public Property ExpectationsAgreeWithFullMatricesInBothPrecisions() => ForRandomCircuits((circuit, inputs, parameters) =>
+    {
+        var (doubles, singles) = (Execute<double>(circuit, inputs, parameters), Execute<float>(circuit, inputs, parameters));
+        var expected = DenseState.Run(Qubits, circuit.Gates, inputs[1], parameters);
+        for (var m = 0; m < circuit.Measurements.Count; m++)
+        {
+            var expectation = expected.Expectation(circuit.Measurements[m].Observable);
+            doubles.Expectation(m, lane: 1).ShouldBe(expectation, 1e-12);
+            singles.Expectation(m, lane: 1).ShouldBe(expectation, 1e-4);
+        }
+    });
+
+    private static Property ForRandomCircuits(Action<CircuitIr, double[][], double[]> check)
+    {
+        var cases =
+            from gates in RandomCircuits.Gates(Qubits, most: 40)
+            from observables in Gen.ArrayOf(RandomCircuits.Observable(Qubits), 3)
+            from inputs in Gen.ArrayOf(RandomCircuits.Numbers, Vector512<float>.Count)
+            from parameters in RandomCircuits.Numbers
+            let wires = Enumerable.Range(0, Qubits).ToEquatableArray()
+            let measurements = observables.Select((o, i) => new MeasurementIr(o, i)).ToEquatableArray()
+            select (Circuit: new CircuitIr(wires, EquatableArray.Of(0), gates.ToEquatableArray(), measurements), Inputs: inputs, Parameters: parameters);
+        return Prop.ForAll(cases.ToArbitrary(), c => check(c.Circuit, c.Inputs, c.Parameters));
+    }
+
+    private static KernelCircuit<T> Execute<T>(CircuitIr circuit, double[][] inputs, double[] parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var model = new ModelIr(null, "Random", "", default, default, 0, default, default, default, default, default);
+        var plan = Planner.Plan(model, [circuit]);
+        var instance = plan.Circuits[0];
+        var angles = inputs.Take(Vector512<T>.Count).Select(x => instance.Angles.Select(a => ScalarEvaluation.Evaluate(a, x, parameters)).ToArray());
+        return new KernelCircuit<T>(plan.Shapes[0], instance, [.. angles]);
+    }
+
+    private static double Distance(Complex[] expected, Complex[] actual) => expected.Zip(actual, (a, b) => (a - b).Magnitude).Max();
+}
