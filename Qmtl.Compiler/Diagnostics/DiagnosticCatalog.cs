@@ -15,6 +15,8 @@ public static class DiagnosticCatalog
         DiagnosticDescriptor[] all =
         [
             .. SyntaxDiagnostics.Descriptors,
+            .. NameDiagnostics.Descriptors,
+            .. ShapeDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];
         return all.ToDictionary(d => d.Id, StringComparer.Ordinal);

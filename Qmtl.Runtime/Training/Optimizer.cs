@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace Qmtl.Training;
 
@@ -11,15 +10,6 @@ public abstract record Optimizer(double LearningRate)
     public abstract string Describe();
 
     internal abstract void Validate();
-
-    internal static OptimizerState<T> CreateState<T>(Optimizer optimizer, int parameterCount)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => optimizer switch
-    {
-        Adam o => new AdamState<T>(parameterCount, o.Beta1, o.Beta2, o.Epsilon, weightDecay: 0),
-        AdamW o => new AdamState<T>(parameterCount, o.Beta1, o.Beta2, o.Epsilon, o.WeightDecay),
-        Sgd o => new SgdState<T>(parameterCount, o.Momentum, o.Nesterov),
-        _ => throw new ArgumentException($"{optimizer.GetType().Name} is no optimiser of this library.", nameof(optimizer)),
-    };
 
     private protected void ValidateLearningRate() => Require(LearningRate > 0 && double.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "above 0");
 

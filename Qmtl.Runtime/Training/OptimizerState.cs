@@ -15,6 +15,18 @@ internal abstract class OptimizerState<T>
 
     protected OptimizerState(int parameterCount) => this.parameterCount = parameterCount;
 
+    /// <summary>The state before the first step.</summary>
+    public static OptimizerState<T> Create(Optimizer optimizer, int parameterCount)
+    {
+        return optimizer switch
+        {
+            Adam o => new AdamState<T>(parameterCount, o.Beta1, o.Beta2, o.Epsilon, weightDecay: 0),
+            AdamW o => new AdamState<T>(parameterCount, o.Beta1, o.Beta2, o.Epsilon, o.WeightDecay),
+            Sgd o => new SgdState<T>(parameterCount, o.Momentum, o.Nesterov),
+            _ => throw new ArgumentException($"{optimizer.GetType().Name} is no optimiser of this library.", nameof(optimizer)),
+        };
+    }
+
     /// <summary>How many steps were taken.</summary>
     public long StepCount { get; set; }
 

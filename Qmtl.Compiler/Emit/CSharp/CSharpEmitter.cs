@@ -39,7 +39,8 @@ public static class CSharpEmitter
     {
         var model = input.Plan.Model;
         var names = new ModelNames(model);
-        writer.Summary(model.Documentation.Length > 0 ? model.Documentation : $"The model <c>{model.Name}</c>.");
+        if (model.Documentation.Length > 0) writer.Documentation(model.Documentation);
+        else writer.Summary($"The model <c>{model.Name}</c>.");
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"Qmtl\", \"{Version}\")]");
         using (writer.Open($"public sealed partial class {names.Class} : global::Qmtl.Modeling.Model<{names.Class}>, global::Qmtl.Modeling.IModel"))
         {

@@ -37,7 +37,8 @@ internal static class PredictionSection
         {
             foreach (var family in families)
             {
-                writer.Summary(family.First.Documentation.Length > 0 ? family.First.Documentation : $"The answer of <c>{family.First.Name}</c>.");
+                if (family.First.Documentation.Length > 0) writer.Documentation(family.First.Documentation);
+                else writer.Summary($"The answer of <c>{family.First.Name}</c>.");
                 writer.Line($"public required {family.ListOf(family.AnswerType)} {family.Names.Property} {{ get; init; }}");
                 writer.Line();
                 if (family.Names.Probability.Length == 0) continue;

@@ -15,7 +15,7 @@ internal static class SchemaSection
         {
             writer.Line($"Name = {CSharpText.Literal(model.Name)},");
             writer.Line($"Fingerprint = {CSharpText.Literal(input.Fingerprint)},");
-            using (writer.Open("Inputs = new[]", "},"))
+            using (writer.Open($"Inputs = new {Modeling}.InputSchema[]", "},"))
             {
                 foreach (var i in model.Inputs) writer.Line($"new {Modeling}.InputSchema({CSharpText.Literal(i.Name)}, {i.Offset}, {i.Width}),");
             }
@@ -25,7 +25,7 @@ internal static class SchemaSection
                 foreach (var p in model.Parameters) writer.Line($"{Parameter(model, p)},");
             }
 
-            using (writer.Open("Heads = new[]", "},"))
+            using (writer.Open($"Heads = new {Modeling}.HeadSchema[]", "},"))
             {
                 foreach (var h in model.Heads) writer.Line($"{Head(model, h)},");
             }

@@ -1,0 +1,80 @@
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Syntax;
+
+namespace Qmtl.Compiler.Binding;
+
+/// <summary>Resolves every name of a file, in templates that are never used as well.</summary>
+public static class Binder
+{
+    public static BoundFile Bind(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    {
+        var context = new BindingContext(diagnostics, cancellation);
+        var scope = new Scope(null, []);
+        foreach (var declaration in file.Declarations)
+        {
+            context.Current = declaration;
+            context.Declare(scope, declaration.Name, KindOf(declaration));
+            context.Declarations[context.Declared[context.Declared.Count - 1]] = declaration;
+        }
+
+        var names = new NameResolver(context);
+        var expressions = new ExpressionBinder(context, names);
+        var statements = new StatementBinder(context, names, expressions);
+        var models = new ModelBinder(context, expressions, statements);
+        foreach (var declaration in file.Declarations)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            context.Current = declaration;
+            switch (declaration)
+            {
+                case ConstantDeclarationSyntax constant:
+                    expressions.Bind(constant.Value, scope, ExpressionUse.Number);
+                    break;
+                case BlockDeclarationSyntax block:
+                    BindBlock(block, scope, context, statements);
+                    break;
+                case ModelDeclarationSyntax model:
+                    models.Bind(model, scope);
+                    break;
+                case ModelInstanceSyntax instance:
+                    BindInstance(instance, scope, context, names, expressions);
+                    break;
+            }
+        }
+
+        Recursion.Check(context);
+        return new BoundFile(
+            file,
+            context.Declared.OrderBy(symbol => symbol.Span.Start).ToEquatableArray(),
+            context.Uses.OrderBy(use => use.Span.Start).ToEquatableArray(),
+            context.Broken);
+    }
+
+    private static void BindBlock(BlockDeclarationSyntax block, Scope file, BindingContext context, StatementBinder statements)
+    {
+        var scope = new Scope(file, []);
+        foreach (var parameter in block.Parameters) context.Declare(scope, parameter, SymbolKind.Parameter);
+        context.Declare(scope, block.Register, SymbolKind.Register);
+        statements.BindBody(block.Body, scope, isHead: false);
+    }
+
+    private static void BindInstance(ModelInstanceSyntax instance, Scope file, BindingContext context, NameResolver names, ExpressionBinder expressions)
+    {
+        if (names.Template(instance.Template, file) is { } symbol && context.Declarations[symbol] is ModelDeclarationSyntax template
+            && template.Parameters.Count != instance.Arguments.Count)
+        {
+            context.Report(NameDiagnostics.WrongTemplateArguments(
+                instance.Template.Span, symbol.Name, [.. template.Parameters.Select(p => p.Text)], instance.Arguments.Count));
+        }
+
+        expressions.BindAll(instance.Arguments, file);
+    }
+
+    private static SymbolKind KindOf(DeclarationSyntax declaration) => declaration switch
+    {
+        BlockDeclarationSyntax { Kind: BlockKind.Ansatz } => SymbolKind.Ansatz,
+        BlockDeclarationSyntax => SymbolKind.Encoder,
+        ConstantDeclarationSyntax => SymbolKind.Constant,
+        _ => SymbolKind.Model,
+    };
+}

@@ -1,0 +1,124 @@
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Syntax;
+
+namespace Qmtl.Compiler.Binding;
+
+/// <summary>Resolves the names of statements, one after another: a name is visible after its declaration.</summary>
+internal sealed class StatementBinder(BindingContext context, NameResolver names, ExpressionBinder expressions)
+{
+    /// <param name="scope">The scope the body's own is made in.</param>
+    /// <param name="isHead">Whether <c>logits</c> may stand here.</param>
+    public void BindBody(EquatableArray<StatementSyntax> body, Scope scope, bool isHead)
+    {
+        var inner = new Scope(scope, DeclaredIn(body));
+        foreach (var statement in body)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (statement is LogitsSyntax && !isHead) context.Report(NameDiagnostics.MisplacedLogits(statement.Span));
+            Bind(statement, inner);
+        }
+    }
+
+    public void Bind(StatementSyntax statement, Scope scope)
+    {
+        switch (statement)
+        {
+            case ConstantSyntax constant:
+                expressions.Bind(constant.Value, scope, ExpressionUse.Number);
+                context.Declare(scope, constant.Name, SymbolKind.Constant);
+                break;
+            case LetSyntax let:
+                expressions.Bind(let.Value, scope, ExpressionUse.Let);
+                context.Declare(scope, let.Name, SymbolKind.Let);
+                break;
+            case WeightSyntax weight:
+                BindWeight(weight, scope);
+                break;
+            case ForSyntax loop:
+                expressions.BindIndex(loop.Range, scope);
+                var iteration = new Scope(scope, []);
+                context.Declare(iteration, loop.Variable, SymbolKind.LoopVariable);
+                BindBody(loop.Body, iteration, isHead: false);
+                break;
+            case GateSyntax gate:
+                BindGate(gate, scope);
+                break;
+            case EntangleSyntax entangle:
+                BindEntangle(entangle, scope);
+                break;
+            case ApplicationSyntax application:
+                BindApplication(application, scope);
+                break;
+            case LogitsSyntax logits:
+                expressions.Bind(logits.Value, scope, ExpressionUse.Logits);
+                break;
+        }
+    }
+
+    public static NameSyntax? DeclaredBy(StatementSyntax statement) => statement switch
+    {
+        ConstantSyntax constant => constant.Name,
+        LetSyntax let => let.Name,
+        WeightSyntax weight => weight.Name,
+        _ => null,
+    };
+
+    private static IEnumerable<NameSyntax> DeclaredIn(IEnumerable<StatementSyntax> body) => body.Select(DeclaredBy).OfType<NameSyntax>();
+
+    private void BindWeight(WeightSyntax weight, Scope scope)
+    {
+        expressions.BindAll(weight.Shape, scope);
+        if (weight.Initializer is { } syntax)
+        {
+            if (names.Initializer(syntax.Distribution) is { } initializer && syntax.Arguments.Count != initializer.Arguments)
+                context.Report(NameDiagnostics.WrongInitializerArguments(syntax.Span, initializer.Signature, initializer.Arguments, syntax.Arguments.Count));
+            expressions.BindAll(syntax.Arguments, scope);
+        }
+
+        context.Declare(scope, weight.Name, SymbolKind.Weight);
+    }
+
+    private void BindGate(GateSyntax gate, Scope scope)
+    {
+        if (names.Gate(gate.Gate, scope) is { } info)
+        {
+            if (gate.Arguments.Count != info.Angles) context.Report(NameDiagnostics.WrongAngleCount(gate.Gate.Span, info.Name, info.Angles, gate.Arguments.Count));
+            if (gate.Operands.Count != info.Qubits) context.Report(NameDiagnostics.WrongOperandCount(gate.Span, info.Name, info.Qubits, gate.Operands.Count));
+        }
+
+        expressions.BindAll(gate.Arguments, scope);
+        foreach (var operand in gate.Operands) BindOperand(operand, scope);
+    }
+
+    private void BindEntangle(EntangleSyntax entangle, Scope scope)
+    {
+        if (names.Gate(entangle.Gate, scope) is { } info)
+        {
+            if (info.Qubits != 2) context.Report(NameDiagnostics.EntanglesOneQubit(entangle.Gate, info.Qubits));
+            if (entangle.Arguments.Count != info.Angles)
+                context.Report(NameDiagnostics.WrongAngleCount(entangle.Gate.Span, info.Name, info.Angles, entangle.Arguments.Count));
+        }
+
+        expressions.BindAll(entangle.Arguments, scope);
+        BindOperand(entangle.Register, scope);
+    }
+
+    private void BindApplication(ApplicationSyntax application, Scope scope)
+    {
+        if (names.Block(application.Block, scope) is { } symbol)
+        {
+            var parameters = ((BlockDeclarationSyntax)context.Declarations[symbol]).Parameters;
+            if (parameters.Count != application.Arguments.Count)
+                context.Report(NameDiagnostics.WrongBlockArguments(application.Block.Span, symbol.Name, [.. parameters.Select(p => p.Text)], application.Arguments.Count));
+        }
+
+        expressions.BindAll(application.Arguments, scope);
+        BindOperand(application.Register, scope);
+    }
+
+    private void BindOperand(OperandSyntax operand, Scope scope)
+    {
+        names.Register(operand.Register, scope);
+        if (operand.Index is { } index) expressions.BindIndex(index, scope);
+    }
+}

@@ -1,0 +1,47 @@
+using Qmtl.Compiler.Binding;
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Lowering;
+
+/// <summary>What lowering the models of one file shares: the constants of the file, and the diagnostics, each told once however often its place is unrolled.</summary>
+internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellation)
+{
+    private readonly Dictionary<Symbol, Quantity?> constants = [];
+    private readonly HashSet<(string, TextSpan)> told = [];
+    private readonly Stack<string> origins = new();
+
+    public BoundFile File => file;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>How often something could not be lowered, told or not.</summary>
+    public int Failures { get; private set; }
+
+    public void Report(Finding finding)
+    {
+        Failures++;
+        if (!told.Add((finding.Descriptor.Id, finding.Span))) return;
+        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {string.Join(", ", origins)})";
+        (finding with { Message = message }).ReportTo(diagnostics);
+    }
+
+    /// <summary>Notes that something is built on what has an error already.</summary>
+    public void Fail() => Failures++;
+
+    /// <summary>Says in messages which use of a template they are about.</summary>
+    public void Enter(string action, TextSpan span) =>
+        origins.Push(FormattableString.Invariant($"{action} on line {diagnostics.Source.GetPosition(span.Start).Line + 1}"));
+
+    public void Leave() => origins.Pop();
+
+    public Quantity? ConstantOf(Symbol symbol)
+    {
+        if (constants.TryGetValue(symbol, out var known)) return known;
+        var declaration = (ConstantDeclarationSyntax)file.FindDeclaration(symbol)!;
+        var value = file.IsBroken(declaration) ? null : new ExpressionLowering(this, new Frame(), null).Constant(declaration.Value, $"the constant '{symbol.Name}'");
+        constants.Add(symbol, value);
+        return value;
+    }
+}

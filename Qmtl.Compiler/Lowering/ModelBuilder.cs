@@ -1,0 +1,109 @@
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Lowering;
+
+/// <summary>A model while it is lowered.</summary>
+internal sealed class ModelBuilder(LoweringSession session)
+{
+    private readonly Dictionary<(StageKind, int?), TensorNames> tensorNames = [];
+    private int steps;
+    private int parameterCount;
+
+    public ValueLayout Layout { get; } = new();
+
+    public List<InputIr> Inputs { get; } = [];
+
+    public List<ParameterIr> Parameters { get; } = [];
+
+    public List<RegisterIr> Registers { get; } = [];
+
+    public List<LetIr> Lets { get; } = [];
+
+    public List<ComputationIr> Backbone { get; } = [];
+
+    public List<GateIr> Encoding { get; } = [];
+
+    public List<HeadIr> Heads { get; } = [];
+
+    /// <summary>The head that is lowered now; null outside heads.</summary>
+    public HeadBuilder? Head { get; set; }
+
+    public StageKind Stage { get; set; } = StageKind.Backbone;
+
+    /// <summary>The let that is lowered now, after which its layers are called.</summary>
+    public string? LetName { get; set; }
+
+    /// <summary>Whether the model unrolls to too much, which is told already: what is left is not lowered.</summary>
+    public bool IsExhausted { get; private set; }
+
+    public List<GateIr> Gates => Head?.Gates ?? Encoding;
+
+    public int Qubits => Registers.Sum(r => r.Size);
+
+    private List<ComputationIr> Computations => Head is { IsMeasured: true } head ? head.Output : Backbone;
+
+    /// <summary>Counts work to do; false where it is too much.</summary>
+    public bool Spend(long count, TextSpan span)
+    {
+        if (IsExhausted) return false;
+        if (count <= LoweringLimits.Steps - steps)
+        {
+            steps += (int)count;
+            return true;
+        }
+
+        IsExhausted = true;
+        session.Report(ShapeDiagnostics.TooManyGates(span, LoweringLimits.Steps));
+        return false;
+    }
+
+    /// <summary>Adds tensors that belong together; their first parameters, or null where the model grows too large.</summary>
+    public int[]? AddParameters(TextSpan span, params (string Name, int[] Shape, InitializerIr Initializer)[] tensors)
+    {
+        var count = tensors.Sum(t => t.Shape.Aggregate(1.0, (product, size) => product * size));
+        if (parameterCount + count > LoweringLimits.Parameters)
+        {
+            session.Report(ShapeDiagnostics.AboveLimit(span, "the number of parameters of the model", parameterCount + count, LoweringLimits.Parameters));
+            return null;
+        }
+
+        var key = (Stage, Head?.Index);
+        if (!tensorNames.TryGetValue(key, out var taken)) tensorNames.Add(key, taken = new TensorNames());
+        var names = taken.Take([.. tensors.Select(t => t.Name)]);
+        var offsets = new int[tensors.Length];
+        for (var i = 0; i < tensors.Length; i++)
+        {
+            var parameter = new ParameterIr(Stage, Head?.Index, names[i], parameterCount, new EquatableArray<int>(tensors[i].Shape), tensors[i].Initializer, span);
+            Parameters.Add(parameter);
+            offsets[i] = parameterCount;
+            parameterCount += parameter.Count;
+        }
+
+        return offsets;
+    }
+
+    /// <summary>Places for values that are computed where the current statement stands; null where the model grows too large.</summary>
+    public int? AddValues(int count, TextSpan span)
+    {
+        if (Layout.Total + (long)count > LoweringLimits.Values)
+        {
+            session.Report(ShapeDiagnostics.AboveLimit(span, "the number of values the model computes", Layout.Total + (double)count, LoweringLimits.Values));
+            return null;
+        }
+
+        return Head is { IsMeasured: true } ? Layout.AddSteps(count) : Layout.AddEarly(count);
+    }
+
+    public void Compute(ComputationIr computation) => Computations.Add(computation);
+
+    /// <summary>Where the elements lie side by side in the value vector; they are computed there if they do not yet.</summary>
+    public int? Store(IReadOnlyList<Scalar> elements, TextSpan span)
+    {
+        if (ScalarRoll.FindRegion(elements) is { } region) return region;
+        if (AddValues(elements.Count, span) is not { } output) return null;
+        foreach (var map in ScalarRoll.ToMaps(elements, output, span)) Compute(map);
+        return output;
+    }
+}

@@ -1,0 +1,22 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Passes;
+
+/// <summary>A rewriting of a model that keeps every expectation the same.</summary>
+public sealed record Pass(string Name, Func<ModelIr, ModelIr> Run);
+
+/// <summary>The passes that bring a model into canonical form.</summary>
+public static class Pipeline
+{
+    /// <summary>In the order in which they run.</summary>
+    public static IReadOnlyList<Pass> Passes { get; } =
+    [
+        new("fold constants", FoldConstants.Run),
+        new("wrap angles", WrapAngles.Run),
+        new("drop identities", DropIdentities.Run),
+        new("propagate zeros", PropagateZeros.Run),
+        new("cancel inverses", CancelInverses.Run),
+    ];
+
+    public static ModelIr Run(ModelIr model) => Passes.Aggregate(model, (current, pass) => pass.Run(current));
+}
