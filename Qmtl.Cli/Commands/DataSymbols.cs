@@ -46,17 +46,35 @@ internal sealed class DataSymbols
         command.Add(missing);
     }
 
-    /// <summary>Reads the rows.</summary>
-    /// <param name="arguments">The command line.</param>
-    /// <param name="schema">The model that they are for.</param>
-    /// <param name="allowUnlabelled">Whether heads may have no column of labels.</param>
+    /// <summary>Reads rows with labels.</summary>
     /// <exception cref="WrongUsageException">The options do not fit each other.</exception>
     /// <exception cref="DataException">The data is wrong.</exception>
-    public Dataset Read(ParseResult arguments, ModelSchema schema, bool allowUnlabelled = false)
+    public Dataset Read(ParseResult arguments, ModelSchema schema)
     {
-        var path = arguments.GetRequiredValue(data);
-        var dataset = IsNpy(path) ? ReadArrays(arguments, schema, path, allowUnlabelled) : ReadTable(arguments, schema, path, allowUnlabelled);
+        var path = Path(arguments);
+        var dataset = IsNpy(path) ? ReadArrays(arguments, schema, path) : ReadTable(arguments, schema, path, _ => true);
         return dataset.Rows > 0 ? dataset : throw new InvalidInputException($"{path}: the file holds no rows.");
+    }
+
+    /// <summary>Reads rows to answer: labels in the file are not looked at.</summary>
+    /// <exception cref="WrongUsageException">The options do not fit each other.</exception>
+    /// <exception cref="DataException">The inputs are wrong.</exception>
+    public Dataset ReadInputs(ParseResult arguments, ModelSchema schema)
+    {
+        var path = Path(arguments);
+        var inputsOnly = new ModelSchema
+        {
+            Name = schema.Name,
+            Fingerprint = schema.Fingerprint,
+            Inputs = schema.Inputs,
+            Parameters = schema.Parameters,
+            Heads = [],
+            Layout = schema.Layout,
+        };
+        var heads = schema.Heads.Select(h => h.Name).ToHashSet();
+        return IsNpy(path)
+            ? DatasetReader.Read(inputsOnly, NpyArray.Read(path), null)
+            : ReadTable(arguments, inputsOnly, path, name => !heads.Contains(name));
     }
 
     public string Path(ParseResult arguments) => arguments.GetRequiredValue(data);
@@ -64,34 +82,33 @@ internal sealed class DataSymbols
     private static bool IsNpy(string path) =>
         path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".npy.gz", StringComparison.OrdinalIgnoreCase);
 
-    private Dataset ReadArrays(ParseResult arguments, ModelSchema schema, string path, bool allowUnlabelled)
+    private Dataset ReadArrays(ParseResult arguments, ModelSchema schema, string path)
     {
         if (arguments.GetValue(map) is { Length: > 0 })
             throw new WrongUsageException("--map is for files with columns: NPY files are bound by position.");
-        var labelPath = arguments.GetValue(labels);
-        if (labelPath is null && !allowUnlabelled)
-            throw new WrongUsageException($"{path} holds inputs only: name the NPY file of the labels with --labels.");
-        return DatasetReader.Read(schema, NpyArray.Read(path), labelPath is null ? null : NpyArray.Read(labelPath));
+        var labelPath = arguments.GetValue(labels)
+            ?? throw new WrongUsageException($"{path} holds inputs only: name the NPY file of the labels with --labels.");
+        return DatasetReader.Read(schema, NpyArray.Read(path), NpyArray.Read(labelPath));
     }
 
-    private Dataset ReadTable(ParseResult arguments, ModelSchema schema, string path, bool allowUnlabelled)
+    private Dataset ReadTable(ParseResult arguments, ModelSchema schema, string path, Func<string, bool> isBound)
     {
         if (arguments.GetValue(labels) is not null)
             throw new WrongUsageException("--labels goes with an NPY file as --data: a table holds its labels itself.");
         return DatasetReader.Read(schema, path, new DatasetOptions
         {
             Format = new DelimitedFormat { HasHeader = arguments.GetValue(noHeader) ? false : null, Quoted = !arguments.GetValue(noQuotes) },
-            Columns = Columns(arguments),
+            Columns = Columns(arguments, isBound),
             MissingLabels = arguments.GetValue(missing) ?? [],
-            AllowUnlabelledHeads = allowUnlabelled,
         });
     }
 
-    private ColumnMap Columns(ParseResult arguments)
+    private ColumnMap Columns(ParseResult arguments, Func<string, bool> isBound)
     {
         try
         {
-            return new ColumnMap(arguments.GetValue(map) ?? []);
+            var entries = arguments.GetValue(map) ?? [];
+            return new ColumnMap(entries.Where(entry => isBound(entry.Split('=')[0].Trim())));
         }
         catch (FormatException exception)
         {

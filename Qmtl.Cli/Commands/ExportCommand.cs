@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Qmtl.Cli.Hosting;
+using Qmtl.Cli.Inference;
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler;
 using Qmtl.Compiler.Emit.OpenQasm;
+using Qmtl.Files;
 
 namespace Qmtl.Cli.Commands;
 
@@ -62,6 +63,12 @@ internal sealed class ExportCommand : ToolCommand
         else if (programs.Count == 1 && !Directory.Exists(target)) WriteFile(target, programs[0]);
         else WriteFolder(target, selected.Ir.Name, programs);
         return ExitCode.Success;
+    }
+
+    private static double[] LoadParameters(ModelFile opened, CompiledModel selected, string path, CancellationToken cancellationToken)
+    {
+        using var loaded = ModelCompiler.Load(opened.Source, [selected], cancellationToken);
+        return TrainedParameters.Load(path, loaded.SchemaOf(selected.Ir.Name)).Values;
     }
 
     private void Print(CompiledModel selected, IReadOnlyList<OpenQasmProgram> programs)
