@@ -1,4 +1,5 @@
 using Qmtl.Data;
+using Qmtl.Training;
 
 namespace Qmtl.Cli;
 
@@ -11,7 +12,7 @@ internal sealed record Failure(int ExitCode, string Message)
     public static Failure Of(Exception exception) => exception switch
     {
         WrongUsageException => new(Cli.ExitCode.WrongUsage, exception.Message),
-        InvalidInputException or DataException => Input(exception.Message),
+        InvalidInputException or DataException or TrainingException => Input(exception.Message),
         OperationCanceledException => new(Cli.ExitCode.Cancelled, "Cancelled."),
         FileNotFoundException { FileName: { } file } => Input($"{file}: the file does not exist. Check the path."),
         DirectoryNotFoundException => Input($"{exception.Message} Check the path."),

@@ -40,7 +40,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     public CompiledModel Select(string? name)
     {
         var models = Result.Models;
-        if (models.Count == 0) throw new InvalidInputException($"{Source.Path} has no model that can be used.{Templates()}");
+        if (models.Count == 0) throw new InvalidInputException($"{Source.Path} has no model that can be used.");
         var names = string.Join(", ", models.Select(m => m.Ir.Name));
         if (name is null)
         {
@@ -50,7 +50,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
         }
 
         return models.FirstOrDefault(m => m.Ir.Name == name)
-            ?? throw new WrongUsageException($"{Source.Path} has no model '{name}'. It has {names}.{Templates()}");
+            ?? throw new WrongUsageException($"{Source.Path} has no model '{name}'. It has {names}.");
     }
 
     private static string Read(string path)

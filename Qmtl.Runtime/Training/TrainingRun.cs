@@ -20,8 +20,9 @@ internal sealed class TrainingRun<TModel, T>
     private readonly int[] order;
     private readonly int[] validationRows;
     private readonly double[] validationLogits;
-    private readonly int stepsPerEpoch;
+    private readonly CheckpointFile<TModel, T>? checkpoint;
     private readonly Stopwatch clock = new();
+    private bool isSaved;
     private double learningRate;
 
     public TrainingRun(Dataset train, Dataset? validation, TrainingOptions options, IProgress<TrainingProgress>? progress)
@@ -38,11 +39,19 @@ internal sealed class TrainingRun<TModel, T>
         order = new int[train.Rows];
         validationRows = validation is null ? [] : AllRows(validation);
         validationLogits = new double[validationRows.Length * TModel.Schema.LogitCount];
-        stepsPerEpoch = (train.Rows + options.BatchSize - 1) / options.BatchSize;
+        if (options.Checkpoint is { } file)
+            checkpoint = new CheckpointFile<TModel, T>(file.Path, TrainingIdentity.Describe<T>(TModel.Schema, train, validation, options));
+        StepsPerEpoch = (train.Rows + options.BatchSize - 1) / options.BatchSize;
     }
 
     /// <summary>The parameters, and the optimiser's memory.</summary>
     public TrainingStep<TModel, T> Step { get; }
+
+    /// <summary>How many steps an epoch has.</summary>
+    public int StepsPerEpoch { get; }
+
+    /// <summary>Whether epochs are evaluated on validation data.</summary>
+    public bool HasValidation => validation is not null;
 
     /// <summary>The current epoch.</summary>
     public int Epoch { get; set; }
@@ -69,6 +78,7 @@ internal sealed class TrainingRun<TModel, T>
 
     public TrainingResult<T> Execute(CancellationToken cancellationToken)
     {
+        if (options.Checkpoint is { Resume: true } && checkpoint is { Exists: true }) Resume(checkpoint);
         while (Epoch < options.Epochs && EarlyStopping is not { ShouldStop: true })
         {
             clock.Restart();
@@ -79,15 +89,25 @@ internal sealed class TrainingRun<TModel, T>
         return Finish(EarlyStopping is { ShouldStop: true } ? StopReason.EarlyStopped : StopReason.Completed);
     }
 
+    private void Resume(CheckpointFile<TModel, T> file)
+    {
+        file.Restore(this);
+        isSaved = true;
+        if (Epoch > options.Epochs || (Epoch == options.Epochs && StepInEpoch > 0))
+            throw new TrainingException($"The checkpoint has {Epoch} epochs done, but only {options.Epochs} are asked for. Ask for at least as many.");
+    }
+
     /// <summary>Takes the steps that are left of the epoch. False when cancelled before the last.</summary>
     private bool RunSteps(CancellationToken cancellationToken)
     {
         ShuffleRows();
-        while (StepInEpoch < stepsPerEpoch)
+        while (StepInEpoch < StepsPerEpoch)
         {
             if (cancellationToken.IsCancellationRequested) return false;
             TakeStep();
-            if (StepInEpoch < stepsPerEpoch) progress?.Report(Progress(completed: null));
+            if (StepInEpoch == StepsPerEpoch) break;
+            if (IsDue(options.Checkpoint?.EverySteps, StepsDone)) Save();
+            progress?.Report(Progress(completed: null));
         }
 
         return true;
@@ -104,12 +124,13 @@ internal sealed class TrainingRun<TModel, T>
     {
         var first = StepInEpoch * options.BatchSize;
         var rows = order.AsSpan(first, Math.Min(options.BatchSize, order.Length - first));
-        var time = Epoch + ((double)StepInEpoch / stepsPerEpoch);
+        var time = Epoch + ((double)StepInEpoch / StepsPerEpoch);
         learningRate = options.Optimizer.LearningRate * options.Schedule.Factor(time, options.Epochs);
         var (loss, norm) = Step.Take(train, rows, learningRate, EpochSums);
         if (!double.IsFinite(loss)) throw NotFinite("loss", loss);
         if (!double.IsFinite(norm)) throw NotFinite("gradient", norm);
         StepInEpoch++;
+        isSaved = false;
     }
 
     private void CompleteEpoch()
@@ -129,16 +150,33 @@ internal sealed class TrainingRun<TModel, T>
         EpochSeconds = 0;
         EpochSums.Clear();
         EpochStart = random.State;
+        if (IsDue(options.Checkpoint?.EveryEpochs, Epoch) || IsDue(options.Checkpoint?.EverySteps, StepsDone)) Save();
         progress?.Report(report);
     }
 
     private TrainingProgress Progress(EpochResult? completed) =>
-        new(Epoch, options.Epochs, StepInEpoch, stepsPerEpoch, completed?.TrainLoss ?? Step.Total(EpochSums), completed);
+        new(Epoch, options.Epochs, StepInEpoch, StepsPerEpoch, completed?.TrainLoss ?? Step.Total(EpochSums), completed);
 
-    private TrainingResult<T> Finish(StopReason reason) =>
-        EarlyStopping is { BestEpoch: >= 0 } best
+    private long StepsDone => ((long)Epoch * StepsPerEpoch) + StepInEpoch;
+
+    private static bool IsDue(int? every, long count) => every is { } interval && count % interval == 0;
+
+    private void Save()
+    {
+        if (checkpoint is null || isSaved) return;
+        EpochSeconds += StepInEpoch > 0 ? clock.Elapsed.TotalSeconds : 0;
+        clock.Restart();
+        checkpoint.Save(this);
+        isSaved = true;
+    }
+
+    private TrainingResult<T> Finish(StopReason reason)
+    {
+        Save();
+        return EarlyStopping is { BestEpoch: >= 0 } best
             ? new(best.BestParameters, [.. History], reason, best.BestEpoch)
             : new(Step.Parameters, [.. History], reason, null);
+    }
 
     private TrainingException NotFinite(string what, double value) => new(string.Create(
         CultureInfo.InvariantCulture,
