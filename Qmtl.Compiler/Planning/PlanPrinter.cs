@@ -11,8 +11,8 @@ public static class PlanPrinter
     {
         var text = new StringBuilder();
         for (var i = 0; i < plan.Shapes.Count; i++) Print(text, i, plan.Shapes[i]);
-        var notation = new IrNotation(plan.Model);
-        for (var i = 0; i < plan.Circuits.Count; i++) Print(text, notation, plan, i, plan.Circuits[i]);
+        var names = new ModelNames(plan.Model);
+        for (var i = 0; i < plan.Circuits.Count; i++) Print(text, names, plan, i, plan.Circuits[i]);
         return text.ToString();
     }
 
@@ -57,18 +57,20 @@ public static class PlanPrinter
 
     private static string Bits(int mask, int qubits) => Convert.ToString(mask, 2).PadLeft(qubits, '0');
 
-    private static void Print(StringBuilder text, IrNotation notation, ModelPlan plan, int index, CircuitInstance circuit)
+    private static void Print(StringBuilder text, ModelNames names, ModelPlan plan, int index, CircuitInstance circuit)
     {
         var shape = plan.Shapes[circuit.Shape];
         Line(text, $"circuit {index}: shape {circuit.Shape}, {string.Join(", ", circuit.Heads.Select(h => plan.Model.Heads[h].DisplayName))}");
         for (var i = 0; i < circuit.Frames.Count; i++)
         {
             var frame = circuit.Frames[i];
-            Line(text, $"  {notation.Qubit(i, circuit.Wires)}: flip {Bits(frame.Flip, shape.Qubits)}, sign {Bits(frame.Sign, shape.Qubits)}{(frame.Inverted ? ", inverted" : "")}");
+            Line(text, $"  {names.Qubit(circuit.Wires[i])}: flip {Bits(frame.Flip, shape.Qubits)}, sign {Bits(frame.Sign, shape.Qubits)}{(frame.Inverted ? ", inverted" : "")}");
         }
 
-        for (var i = 0; i < circuit.Angles.Count; i++) Line(text, $"  angle {i} = {notation.Write(circuit.Angles[i])}");
-        for (var i = 0; i < circuit.Values.Count; i++) Line(text, $"  value[{circuit.Values[i]}] = expectation {i}");
+        var scalars = new ScalarPrinter(names);
+        for (var i = 0; i < circuit.Angles.Count; i++) Line(text, $"  angle {i} = {scalars.Write(circuit.Angles[i])}");
+        var places = new ComputationPrinter(plan.Model, names);
+        for (var i = 0; i < circuit.Values.Count; i++) Line(text, $"  expectation {i} -> {places.Place(circuit.Values[i], 1)}");
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(Invariant(line)).Append('\n');

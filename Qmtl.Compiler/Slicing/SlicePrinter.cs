@@ -10,20 +10,24 @@ public static class SlicePrinter
     public static string Print(ModelIr model, ModelSlices slices)
     {
         var text = new StringBuilder();
-        var notation = new IrNotation(model);
-        for (var i = 0; i < slices.Slices.Count; i++) Print(text, notation, model, i, slices.Slices[i]);
+        var names = new ModelNames(model);
+        for (var i = 0; i < slices.Slices.Count; i++) Print(text, names, model, i, slices.Slices[i]);
         foreach (var cone in slices.Oversized) text.Append("not simulated: ").Append(cone.GetMessage(model)).Append('\n');
         return text.ToString();
     }
 
-    private static void Print(StringBuilder text, IrNotation notation, ModelIr model, int index, Slice slice)
+    private static void Print(StringBuilder text, ModelNames names, ModelIr model, int index, Slice slice)
     {
         var circuit = slice.Circuit;
         Line(text, $"circuit {index}: {string.Join(", ", circuit.Heads.Select(h => model.Heads[h].DisplayName))}");
-        Line(text, $"  qubits {string.Join(", ", circuit.Wires.Select(w => notation.Qubit(w)))}");
+        Line(text, $"  qubits {string.Join(", ", circuit.Wires.Select(names.Qubit))}");
         Line(text, $"  cost 2^{circuit.Qubits} * ({circuit.Gates.Count} + 1) = {slice.Cost}{(circuit.Heads.Count > 1 ? Invariant($", in circuits of their own {slice.SeparateCost}") : "")}");
-        foreach (var gate in circuit.Gates) Line(text, $"  {notation.Write(gate, circuit.Wires)}");
-        foreach (var measurement in circuit.Measurements) Line(text, $"  value[{measurement.Value}] = <{notation.Write(measurement.Observable, circuit.Wires)}>");
+        var printer = new ComputationPrinter(model, names);
+        foreach (var gate in circuit.Gates) Line(text, $"  {printer.Print(gate with { Qubits = gate.Qubits.Select(q => circuit.Wires[q]).ToEquatableArray() })}");
+        foreach (var head in circuit.Heads.Select(h => model.Heads[h]))
+        {
+            foreach (var measurement in head.Measurements) Line(text, $"  measure {measurement.Observable} -> {printer.Place(measurement.Value, 1)}");
+        }
     }
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(Invariant(line)).Append('\n');

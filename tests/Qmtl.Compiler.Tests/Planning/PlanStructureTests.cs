@@ -81,9 +81,9 @@ public class PlanStructureTests
               q[1]: flip 10, sign 11, inverted
               angle 0 = 0.5 * x[0]
               angle 1 = x[1]
-              angle 2 = pi / 4
-              value[3] = expectation 0
-              value[4] = expectation 1
+              angle 2 = 0.7853981633974483
+              expectation 0 -> value[3]
+              expectation 1 -> value[4]
 
             """);
     }

@@ -28,9 +28,9 @@ public class FamilyTests
     }
 
     [Fact]
-    public void A_chain_of_entanglers_puts_heads_that_need_all_qubits_into_one_circuit()
+    public void Heads_that_need_all_qubits_share_one_circuit()
     {
-        var slices = Slicer.Slice(Family(4, 2, Chain(8)));
+        var slices = Slicer.Slice(Family(4, 2, All(8)));
         var slice = slices.Slices.ShouldHaveSingleItem();
         slice.Circuit.Heads.ShouldBe([0, 1, 2, 3]);
         slice.Cost.ShouldBeLessThan(slice.SeparateCost);
@@ -63,6 +63,11 @@ public class FamilyTests
 
     private static IEnumerable<GateIr> Chain(int qubits) => Enumerable.Range(0, qubits - 1).Select(q => Gate(GateKind.CX, q, q + 1));
 
+    private static IEnumerable<GateIr> All(int qubits) =>
+        from a in Enumerable.Range(0, qubits)
+        from b in Enumerable.Range(a + 1, qubits - a - 1)
+        select Gate(GateKind.CZ, a, b);
+
     /// <summary>RY of an input on every qubit, the entanglers, and two hardware-efficient layers per head.</summary>
     private static ModelIr Family(int tasks, int k, IEnumerable<GateIr> entanglers)
     {
@@ -70,7 +75,9 @@ public class FamilyTests
         return RandomModels.Build(
             tasks * k,
             Enumerable.Range(0, tasks * k).Select(q => Gate(GateKind.RY, Input(q), q)).Concat(entanglers),
-            [.. Enumerable.Range(0, tasks).Select(t => (Block(t * k).ToArray(), new[] { Z(t * k) }))]);
+            [.. Enumerable.Range(0, tasks).Select(t => (Block(t * k).ToArray(), new[] { Z((t * k) + k - 1) }))],
+            inputs: tasks * k,
+            weights: tasks * k * 4);
 
         IEnumerable<GateIr> Block(int first)
         {

@@ -56,11 +56,36 @@ public class LightConeTests
         var model = RandomModels.Build(
             4,
             Spread,
-            [([Gate(GateKind.RX, Weight(0), 2)], [Z(2)]), ([Gate(GateKind.RX, Weight(1), 3)], [Observable((Pauli.Z, 2), (Pauli.Z, 3))]), ([], [Z(3)])]) with
-        {
-            Parameters = EquatableArray.Of(new ParameterIr(StageKind.Backbone, null, "w", 0, EquatableArray.Of(2), new InitializerIr.Constant(0), default)),
-        };
-        SlicePrinter.Print(model, Slicer.Slice(model)).ShouldBe("");
+            [([Gate(GateKind.RX, Weight(0), 2)], [Z(2)]), ([Gate(GateKind.RX, Weight(1), 3)], [Observable((Pauli.Z, 2), (Pauli.Z, 3))]), ([], [Z(3)])]);
+        SlicePrinter.Print(model, Slicer.Slice(model)).ShouldBe(
+            """
+            circuit 0: head[0], head[2]
+              qubits q[0], q[1], q[2], q[3]
+              cost 2^4 * (8 + 1) = 144, in circuits of their own 272
+              ry(x[0]) q[0]
+              ry(x[0]) q[1]
+              ry(x[0]) q[2]
+              ry(x[0]) q[3]
+              cx q[0], q[1]
+              cx q[1], q[2]
+              cx q[2], q[3]
+              rx(backbone.w[0]) q[2]
+              measure Z2 -> value[3]
+              measure Z3 -> value[5]
+            circuit 1: head[1]
+              qubits q[0], q[1], q[2], q[3]
+              cost 2^4 * (8 + 1) = 144
+              ry(x[0]) q[0]
+              ry(x[0]) q[1]
+              ry(x[0]) q[2]
+              ry(x[0]) q[3]
+              cx q[0], q[1]
+              cx q[1], q[2]
+              cx q[2], q[3]
+              rx(backbone.w[1]) q[3]
+              measure Z2 Z3 -> value[4]
+
+            """);
     }
 
     private static int[][] Groups(params (GateIr[] Gates, PauliString[] Observables)[] heads) =>
