@@ -85,15 +85,16 @@ internal sealed class ModelBuilder(LoweringSession session)
     }
 
     /// <summary>Places for values that are computed where the current statement stands; null where the model grows too large.</summary>
-    public int? AddValues(int count, TextSpan span)
-    {
-        if (Layout.Total + (long)count > LoweringLimits.Values)
-        {
-            session.Report(ShapeDiagnostics.AboveLimit(span, "the number of values the model computes", Layout.Total + (double)count, LoweringLimits.Values));
-            return null;
-        }
+    public int? AddValues(int count, TextSpan span) =>
+        !HasRoomFor(count, span) ? null : Head is { IsMeasured: true } ? Layout.AddSteps(count) : Layout.AddLet(count);
 
-        return Head is { IsMeasured: true } ? Layout.AddSteps(count) : Layout.AddEarly(count);
+    /// <summary>Whether so many more values are within the limit; if not, that is told.</summary>
+    public bool HasRoomFor(int count, TextSpan span)
+    {
+        var total = Layout.Total + (double)count;
+        if (total <= LoweringLimits.Values) return true;
+        session.Report(ShapeDiagnostics.AboveLimit(span, "the number of values the model computes", total, LoweringLimits.Values));
+        return false;
     }
 
     public void Compute(ComputationIr computation) => Computations.Add(computation);

@@ -3,25 +3,31 @@ using Qmtl.Compiler.Intermediate;
 namespace Qmtl.Compiler.Lowering;
 
 /// <summary>
-/// Gives out places in the value vector. The sizes of the later parts are known only at the end, so that each part counts from a base of
-/// its own until <see cref="Place(HeadIr)"/> moves it behind the part before it: lets, expectations, steps after them, logits.
+/// Gives out places in the value vector: inputs, lets and their steps, expectations, steps after them, logits. How long a part is, is known
+/// only at the end, so each counts from a base of its own until <c>Place</c> moves it behind the part before it.
 /// </summary>
 internal sealed class ValueLayout
 {
-    private const int ExpectationBase = 1 << 28;
-    private const int StepBase = 2 << 28;
-    private const int LogitBase = 3 << 28;
+    private const int LetBase = 1 << 28;
+    private const int ExpectationBase = 2 << 28;
+    private const int StepBase = 3 << 28;
+    private const int LogitBase = 4 << 28;
 
+    private int inputs;
+    private int lets;
     private int expectations;
     private int steps;
     private int logits;
 
-    /// <summary>The number of places for inputs, lets and their steps.</summary>
-    public int Early { get; private set; }
+    public int Total => inputs + lets + expectations + steps + logits;
 
-    public int Total => Early + expectations + steps + logits;
+    /// <summary>Where the next let would lie.</summary>
+    public int NextLet => LetBase + lets;
 
-    public int AddEarly(int count) => (Early += count) - count;
+    public int AddInput(int count) => (inputs += count) - count;
+
+    /// <summary>Places for lets and the steps to them.</summary>
+    public int AddLet(int count) => LetBase + (lets += count) - count;
 
     public int AddExpectation() => ExpectationBase + expectations++;
 
@@ -37,12 +43,17 @@ internal sealed class ValueLayout
 
     public HeadIr Place(HeadIr head) => head with
     {
+        Gates = head.Gates.Select(Place).ToEquatableArray(),
         Measurements = head.Measurements.Select(m => m with { Value = Place(m.Value) }).ToEquatableArray(),
         Output = head.Output.Select(Place).ToEquatableArray(),
         Logits = Place(head.Logits),
     };
 
-    private ComputationIr Place(ComputationIr computation) => computation switch
+    public LetIr Place(LetIr let) => let with { Offset = Place(let.Offset) };
+
+    public GateIr Place(GateIr gate) => gate.Angles.Count == 0 ? gate : gate with { Angles = gate.Angles.Select(Place).ToEquatableArray() };
+
+    public ComputationIr Place(ComputationIr computation) => computation switch
     {
         MapIr map => map with { Output = Place(map.Output), Body = Place(map.Body) },
         AffineIr affine => affine with { Input = Place(affine.Input), Output = Place(affine.Output) },
@@ -59,9 +70,10 @@ internal sealed class ValueLayout
 
     private int Place(int index) => index switch
     {
-        >= LogitBase => index - LogitBase + Early + expectations + steps,
-        >= StepBase => index - StepBase + Early + expectations,
-        >= ExpectationBase => index - ExpectationBase + Early,
+        >= LogitBase => index - LogitBase + inputs + lets + expectations + steps,
+        >= StepBase => index - StepBase + inputs + lets + expectations,
+        >= ExpectationBase => index - ExpectationBase + inputs + lets,
+        >= LetBase => index - LetBase + inputs,
         _ => index,
     };
 }

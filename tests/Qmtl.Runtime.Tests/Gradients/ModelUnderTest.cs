@@ -5,7 +5,7 @@ using Qmtl.Modeling;
 
 namespace Qmtl.Runtime.Tests.Gradients;
 
-/// <summary>A model compiled from text, evaluated on one sample; its logit is the function being differentiated.</summary>
+/// <summary>A model compiled from text, evaluated on one sample.</summary>
 internal sealed class ModelUnderTest(LoadedModels loaded) : IDisposable
 {
     private readonly Dictionary<Type, object> evaluations = [];
@@ -14,11 +14,16 @@ internal sealed class ModelUnderTest(LoadedModels loaded) : IDisposable
 
     public static ModelUnderTest Compile(string text) => new(ModelCompiler.Compile(text));
 
+    /// <summary>The first logit.</summary>
     public double Forward<T>(double[] parameters, double[] inputs)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Forward(parameters, inputs);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Logits<T>(parameters, inputs)[0];
 
-    public (double[] Weights, double[] Inputs) Gradient<T>(double[] parameters, double[] inputs)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Gradient(parameters, inputs);
+    public double[] Logits<T>(double[] parameters, double[] inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Logits(parameters, inputs);
+
+    /// <summary>The gradient of the cotangents' combination of the logits; of the first logit where there are none.</summary>
+    public (double[] Weights, double[] Inputs) Gradient<T>(double[] parameters, double[] inputs, double[]? cotangents = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Gradient(parameters, inputs, cotangents ?? [1]);
 
     public void Dispose() => loaded.Dispose();
 
@@ -31,12 +36,12 @@ internal sealed class ModelUnderTest(LoadedModels loaded) : IDisposable
     }
 }
 
-/// <summary>Evaluates a model on one sample with a logit gradient of 1.</summary>
+/// <summary>Evaluates a model on one sample in one precision.</summary>
 internal abstract class Evaluation<T>
 {
-    public abstract double Forward(double[] parameters, double[] inputs);
+    public abstract double[] Logits(double[] parameters, double[] inputs);
 
-    public abstract (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs);
+    public abstract (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs, double[] cotangents);
 }
 
 internal sealed class CreateEvaluation<T> : IModelAction<Evaluation<T>>
@@ -50,17 +55,17 @@ internal sealed class CreateEvaluation<T> : IModelAction<Evaluation<T>>
     {
         private readonly ModelEvaluator<TModel, T> evaluator = new();
 
-        public override double Forward(double[] parameters, double[] inputs)
+        public override double[] Logits(double[] parameters, double[] inputs)
         {
-            var logits = new T[1];
+            var logits = new T[TModel.Schema.LogitCount];
             evaluator.Forward(Convert(parameters), Convert(inputs), logits);
-            return double.CreateChecked(logits[0]);
+            return Convert(logits);
         }
 
-        public override (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs)
+        public override (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs, double[] cotangents)
         {
             var (weights, features) = (new T[parameters.Length], new T[inputs.Length]);
-            evaluator.Backward(Convert(parameters), Convert(inputs), [T.One], weights, features);
+            evaluator.Backward(Convert(parameters), Convert(inputs), Convert(cotangents), weights, features);
             return (Convert(weights), Convert(features));
         }
 

@@ -1,0 +1,89 @@
+namespace Qmtl.Compiler.Intermediate;
+
+/// <summary>Checks what every pass must keep true of a model: a safety net against mistakes of the compiler, not of the user.</summary>
+public static class IrValidator
+{
+    /// <exception cref="InvalidOperationException">An invariant does not hold; the message says which, and where.</exception>
+    public static void Validate(ModelIr model)
+    {
+        Regions(model);
+        var values = new ValueBounds(model.Values, model.ParameterCount, model.Name);
+        foreach (var computation in model.Backbone) values.Check(computation, "backbone");
+        foreach (var gate in model.Encoding) Gate(gate, model, values, "encoding");
+        for (var i = 0; i < model.Heads.Count; i++) Head(model.Heads[i], model, values);
+    }
+
+    private static void Regions(ModelIr model)
+    {
+        var offset = 0;
+        foreach (var input in model.Inputs)
+        {
+            Require(input.Offset == offset && input.Width > 0, model, $"input '{input.Name}' does not start where the one before it ends");
+            offset += input.Width;
+        }
+
+        var parameter = 0;
+        foreach (var tensor in model.Parameters)
+        {
+            Require(tensor.Offset == parameter && tensor.Count > 0, model, $"tensor '{tensor.Name}' does not start where the one before it ends");
+            Require(tensor.Stage == StageKind.Head == tensor.Head is >= 0, model, $"tensor '{tensor.Name}' names a head without belonging to one, or the reverse");
+            Require(tensor.Head is null || tensor.Head < model.Heads.Count, model, $"tensor '{tensor.Name}' belongs to a head that is not there");
+            parameter += tensor.Count;
+        }
+
+        Require(model.Parameters.Select(p => (p.Head, p.Stage, p.Name)).Distinct().Count() == model.Parameters.Count, model, $"two tensors of one stage share a name");
+
+        var qubit = 0;
+        foreach (var register in model.Registers)
+        {
+            Require(register.FirstQubit == qubit && register.Size > 0, model, $"register '{register.Name}' does not start where the one before it ends");
+            qubit += register.Size;
+        }
+
+        var logits = model.LogitOffset;
+        foreach (var head in model.Heads)
+        {
+            Require(head.Logits == logits && head.LogitCount > 0, model, $"the logits of head '{head.DisplayName}' do not start where those before them end");
+            logits += head.LogitCount;
+        }
+
+        foreach (var let in model.Lets) Require(let.Offset >= 0 && let.Offset + let.Width <= model.Values, model, $"let '{let.Name}' lies outside the value vector");
+    }
+
+    private static void Head(HeadIr head, ModelIr model, ValueBounds values)
+    {
+        var place = $"head '{head.DisplayName}'";
+        Require(head.Labels.Count == 0 || head.Labels.Count == head.LogitCount, model, $"{place} has labels for other than its logits");
+        foreach (var gate in head.Gates) Gate(gate, model, values, place);
+        foreach (var measurement in head.Measurements)
+        {
+            var factors = measurement.Observable.Factors;
+            Require(factors.Count > 0, model, $"{place} measures the identity");
+            for (var i = 0; i < factors.Count; i++)
+            {
+                Require(factors[i].Qubit >= 0 && factors[i].Qubit < model.Qubits, model, $"{place} measures qubit {factors[i].Qubit}, which is not there");
+                Require(i == 0 || factors[i].Qubit > factors[i - 1].Qubit, model, $"{place} measures {measurement.Observable}, whose qubits are not in order");
+            }
+
+            Require(measurement.Value >= model.InputWidth && measurement.Value < model.LogitOffset, model, $"{place} stores an expectation outside its part of the value vector");
+        }
+
+        Require(head.Measurements.Select(m => m.Observable).Distinct().Count() == head.Measurements.Count, model, $"{place} measures an observable twice");
+        foreach (var computation in head.Output) values.Check(computation, place);
+    }
+
+    private static void Gate(GateIr gate, ModelIr model, ValueBounds values, string place)
+    {
+        var info = GateTable.Get(gate.Kind);
+        Require(gate.Qubits.Count == info.Qubits, model, $"{place} has a '{info.Name}' on {gate.Qubits.Count} qubits");
+        Require(gate.Angles.Count == info.Angles, model, $"{place} has a '{info.Name}' with {gate.Angles.Count} angles");
+        Require(gate.Qubits.Distinct().Count() == gate.Qubits.Count, model, $"{place} has a '{info.Name}' with one qubit twice");
+        foreach (var qubit in gate.Qubits) Require(qubit >= 0 && qubit < model.Qubits, model, $"{place} has a '{info.Name}' on qubit {qubit}, which is not there");
+        foreach (var angle in gate.Angles) values.Check(angle, 1, false, $"an angle of {place}");
+    }
+
+    private static void Require(bool condition, ModelIr model, FormattableString problem)
+    {
+        if (!condition) throw new InvalidOperationException($"The model '{model.Name}' is malformed: {FormattableString.Invariant(problem)}.");
+    }
+}

@@ -1,0 +1,123 @@
+using Qmtl.Compiler.Binding;
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Syntax;
+
+namespace Qmtl.Compiler.Lowering;
+
+/// <summary>Evaluates expressions in a frame. Null stands for an error that is reported already.</summary>
+/// <param name="model">Null for the constants of a file, which use nothing of a model.</param>
+internal sealed class ExpressionLowering(LoweringSession session, Frame frame, ModelBuilder? model)
+{
+    public Quantity? Lower(ExpressionSyntax expression) => expression switch
+    {
+        NumberSyntax number => Number(number),
+        ReferenceSyntax reference => Find(reference.Name),
+        ElementSyntax element => new IndexLowering(session, this).Element(element),
+        CallSyntax call => new FunctionLowering(session, this, model).Call(call),
+        NegationSyntax negation => Negate(negation),
+        BinarySyntax binary => Combine(binary),
+        _ => throw new InvalidOperationException($"No value is known for {expression.GetType().Name}."),
+    };
+
+    /// <summary>What a name stands for.</summary>
+    public Quantity? Find(NameSyntax name)
+    {
+        var symbol = session.File.Find(name)!;
+        if (symbol == BuiltIns.Pi) return new Quantity.Scalar(new ConstantScalar(Math.PI));
+        if (!frame.TryGet(symbol, out var value)) value = session.ConstantOf(symbol);
+        if (value is null) session.Fail();
+        return value;
+    }
+
+    /// <param name="what">For messages, for example <c>an angle</c>.</param>
+    public Quantity.Scalar? One(ExpressionSyntax expression, string what)
+    {
+        var value = Lower(expression);
+        if (value is Quantity.Scalar scalar) return scalar;
+        if (value is not null) session.Report(ShapeDiagnostics.ScalarExpected(expression.Span, what, Describe(value)));
+        return null;
+    }
+
+    public Quantity.Scalar? Constant(ExpressionSyntax expression, string what)
+    {
+        if (One(expression, what) is not { } value) return null;
+        if (value.Value is ConstantScalar) return value;
+        session.Report(ShapeDiagnostics.NotConstant(expression.Span, what));
+        return null;
+    }
+
+    public double? Real(ExpressionSyntax expression, string what) => Constant(expression, what) is { Value: ConstantScalar constant } ? constant.Value : null;
+
+    public long? Integer(ExpressionSyntax expression, string what)
+    {
+        if (Constant(expression, what) is not { Value: ConstantScalar constant } value) return null;
+        if (value.IsInteger && Math.Abs(constant.Value) < 1L << 53) return (long)constant.Value;
+        session.Report(ShapeDiagnostics.NotAnInteger(expression.Span, what, constant.Value));
+        return null;
+    }
+
+    /// <summary>An integer from 1 to a limit.</summary>
+    public int? Size(ExpressionSyntax expression, string what, int limit)
+    {
+        if (Integer(expression, what) is not { } size) return null;
+        if (size >= 1 && size <= limit) return (int)size;
+        session.Report(size < 1 ? ShapeDiagnostics.SizeTooSmall(expression.Span, what, size) : ShapeDiagnostics.AboveLimit(expression.Span, what, size, limit));
+        return null;
+    }
+
+    /// <summary>A range that does not run backwards; it may be empty.</summary>
+    public (long From, long To)? Range(RangeSyntax range)
+    {
+        var from = Integer(range.From, "the start of a range");
+        var to = Integer(range.To, "the end of a range");
+        if (from is not { } start || to is not { } end) return null;
+        if (start <= end) return (start, end);
+        session.Report(ShapeDiagnostics.ReversedRange(range.Span, start, end));
+        return null;
+    }
+
+    public Quantity.Qubits? Qubits(NameSyntax register, IndexSyntax? index) => new IndexLowering(session, this).Qubits(register, index);
+
+    private Quantity.Scalar? Number(NumberSyntax number)
+    {
+        if (!double.IsInfinity(number.Value)) return new Quantity.Scalar(new ConstantScalar(number.Value), number.IsInteger);
+        session.Report(ShapeDiagnostics.NotFinite(number.Span));
+        return null;
+    }
+
+    private Quantity? Combine(BinarySyntax binary)
+    {
+        // Both sides are lowered before either is given up, so that both tell their errors.
+        var left = Lower(binary.Left);
+        var right = Lower(binary.Right);
+        return left is null || right is null ? null : new Arithmetic(session, model).Combine(binary, left, right);
+    }
+
+    private Quantity? Negate(NegationSyntax negation)
+    {
+        switch (Lower(negation.Operand))
+        {
+            case Quantity.Scalar scalar:
+                return scalar with { Value = ConstantFolding.Negate(scalar.Value) };
+            case Quantity.Vector vector:
+                return new Quantity.Vector([.. vector.Elements.Select(ConstantFolding.Negate)]);
+            case Quantity.Observable observable:
+                return new Quantity.Observable(observable.Sum.Map(ConstantFolding.Negate));
+            case Quantity.Observables observables:
+                return new Quantity.Observables([.. observables.Elements.Select(o => o.Map(ConstantFolding.Negate))]);
+            case Quantity.Tensor tensor:
+                session.Report(ShapeDiagnostics.VectorExpected(negation.Operand.Span, tensor.Shape));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static string Describe(Quantity value) => value switch
+    {
+        Quantity.Vector vector => FormattableString.Invariant($"a vector of {vector.Elements.Length}"),
+        Quantity.Tensor tensor => $"a tensor of shape {ShapeDiagnostics.Shape(tensor.Shape)}",
+        _ => "an observable",
+    };
+}
