@@ -31,15 +31,9 @@ public static class Tool
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null, // The program cancels by itself, at step boundaries.
             };
-            if (result.Action is ParseErrorAction error)
-            {
-                error.ShowHelp = false;
-                await result.InvokeAsync(configuration, cancellationToken);
-                terminal.Error.Write($"Run '{CommandPath(result)} --help' for how it is used.\n");
-                return ExitCode.WrongUsage;
-            }
-
-            return await result.InvokeAsync(configuration, cancellationToken);
+            if (result.Action is not ParseErrorAction) return await result.InvokeAsync(configuration, cancellationToken);
+            UsageErrors.Print(result, terminal.Error);
+            return ExitCode.WrongUsage;
         }
         catch (Exception exception)
         {
@@ -65,8 +59,4 @@ public static class Tool
         help.Action = new HelpWithExamples(new HelpAction { MaxWidth = terminal.Width }, Examples);
         return root;
     }
-
-    /// <summary>The command as typed, <c>qmtl train</c>, whatever the program file is called.</summary>
-    private static string CommandPath(ParseResult result) =>
-        result.CommandResult.Command is RootCommand ? "qmtl" : $"qmtl {result.CommandResult.Command.Name}";
 }

@@ -14,7 +14,7 @@ internal sealed record GeneratedFile(string Name, string Text);
 /// <summary>Compiles generated C# with Roslyn into an assembly in memory.</summary>
 internal static class InMemoryCompiler
 {
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(FindReferences);
+    private static readonly Lazy<MetadataReference[]> References = new(FindReferences);
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
@@ -41,7 +41,7 @@ internal static class InMemoryCompiler
     /// What the running process itself runs on, so that nothing besides the .NET runtime need be installed. The runtime's own packages
     /// are named too, for hosts that load them from elsewhere.
     /// </summary>
-    private static IReadOnlyList<MetadataReference> FindReferences()
+    private static MetadataReference[] FindReferences()
     {
         var trusted = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
         string[] own = [typeof(IModel).Assembly.Location, typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location];

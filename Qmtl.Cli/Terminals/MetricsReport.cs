@@ -34,7 +34,7 @@ internal static class MetricsReport
     public static JsonObject Json(MetricSet metrics) => new()
     {
         ["heads"] = new JsonObject(metrics.Heads.Select(h => KeyValuePair.Create(h.Head.Name, (JsonNode?)Head(h)))),
-        ["mean"] = new JsonObject(Names(metrics).Select(n => KeyValuePair.Create(n, Number(metrics.Mean(n))))),
+        ["mean"] = new JsonObject(Names(metrics).Select(n => KeyValuePair.Create(n, (JsonNode?)Number(metrics.Mean(n))))),
     };
 
     public static string Text(JsonNode json) => json.ToJsonString(Indented) + "\n";
@@ -50,5 +50,5 @@ internal static class MetricsReport
 
     private static string Cell(double value) => double.IsNaN(value) ? "–" : value.ToString("F4", CultureInfo.InvariantCulture);
 
-    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

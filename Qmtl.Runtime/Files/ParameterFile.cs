@@ -15,16 +15,18 @@ public static class ParameterFile
     /// <param name="path">The file, by convention <c>*.safetensors</c>.</param>
     /// <param name="schema">The model.</param>
     /// <param name="parameters">Shape [parameters], float or double.</param>
-    /// <exception cref="ArgumentException">The number of parameters is not the model's.</exception>
+    /// <param name="metadata">What else to keep with them, for example how inputs were prepared. The keys of the format itself are taken.</param>
+    /// <exception cref="ArgumentException">The number of parameters is not the model's, or a key of the metadata is taken.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save<T>(string path, ModelSchema schema, ReadOnlySpan<T> parameters)
+    public static void Save<T>(string path, ModelSchema schema, ReadOnlySpan<T> parameters, IReadOnlyDictionary<string, string>? metadata = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (parameters.Length != schema.ParameterCount)
             throw new ArgumentException($"{schema.Name} has {schema.ParameterCount} parameters, but {parameters.Length} are given.", nameof(parameters));
-        var metadata = new Dictionary<string, string> { ["format"] = Format, ["model"] = schema.Name, ["fingerprint"] = schema.Fingerprint };
-        new SafetensorsFile(metadata, Split(schema, parameters)).Write(path);
+        var complete = new Dictionary<string, string> { ["format"] = Format, ["model"] = schema.Name, ["fingerprint"] = schema.Fingerprint };
+        foreach (var (key, value) in metadata ?? new Dictionary<string, string>()) complete.Add(key, value);
+        new SafetensorsFile(complete, Split(schema, parameters)).Write(path);
     }
 
     /// <summary>Reads the parameters of a model. Numbers of the other precision are converted.</summary>
@@ -48,6 +50,11 @@ public static class ParameterFile
             throw new InvalidDataException($"{path}: {e.Message}", e);
         }
     }
+
+    /// <summary>Reads the metadata: that of the format, and what was given to <see cref="Save{T}"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => SafetensorsFile.Read(path).Metadata;
 
     private static SafetensorsTensor[] Split<T>(ModelSchema schema, ReadOnlySpan<T> parameters)
         where T : unmanaged
