@@ -1,8 +1,11 @@
+using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Lowering;
+using Qmtl.Compiler.Parsing;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
@@ -13,11 +16,23 @@ namespace Qmtl.Compiler;
 /// <summary>The compiler, from the text of a file to the C# of its models.</summary>
 public static class QmtlCompiler
 {
+    /// <summary>Parses, binds and lowers a file: all that an editor needs to know about it.</summary>
+    /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
+    public static AnalysisResult Analyze(SourceText source, CancellationToken cancellation = default)
+    {
+        var diagnostics = new DiagnosticBag(source);
+        var parsed = SyntaxParser.Parse(source, cancellation);
+        diagnostics.AddRange(parsed.Diagnostics);
+        var names = Binder.Bind(parsed.File, diagnostics, cancellation);
+        var models = Lowerer.Lower(names, diagnostics, cancellation);
+        return new AnalysisResult(parsed.File, names, models, diagnostics.ToEquatableArray());
+    }
+
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
     /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
     public static CompilationResult Compile(SourceText source, CancellationToken cancellation = default)
     {
-        var analysis = Analyzer.Analyze(source, cancellation);
+        var analysis = Analyze(source, cancellation);
         var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();

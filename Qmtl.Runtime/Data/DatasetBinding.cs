@@ -76,12 +76,14 @@ public sealed class DatasetBinding
         else if (best.Missing > 0)
         {
             var missing = Indexed(source, best.Style, Array.IndexOf(best.Columns, -1));
-            problems.Add(table.File, null, null, $"the input '{input.Name}' has {input.Width} numbers, but {best.Missing} of its columns are missing, the first is '{missing}'.");
+            var message = $"the input '{input.Name}' has {input.Width} numbers, but {best.Missing} of its columns are missing, the first is '{missing}'.";
+            problems.Add(table.File, null, null, message);
         }
         else if (table.Find(Indexed(source, best.Style, input.Width)) >= 0)
         {
             var extra = Indexed(source, best.Style, input.Width);
-            problems.Add(table.File, null, null, $"the input '{input.Name}' has {input.Width} numbers, but the file has more columns for it: '{extra}'. Bind those that are meant with {input.Name}=FIRST..END.");
+            var message = $"the input '{input.Name}' has {input.Width} numbers, but the file has more columns for it: '{extra}'.";
+            problems.Add(table.File, null, null, $"{message} Bind those that are meant with {input.Name}=FIRST..END.");
         }
 
         return best.Columns;
@@ -89,12 +91,16 @@ public sealed class DatasetBinding
 
     private static int[] BindRange(InputSchema input, int first, int end, DelimitedTable table, ProblemLog problems)
     {
+        var entry = $"{input.Name}={first}..{end}";
         if (end - first != input.Width)
-            problems.Add(table.File, null, null, $"{input.Name}={first}..{end} binds {Math.Max(0, end - first)} columns, but the input has {input.Width} numbers. The end is excluded: write {first}..{first + input.Width}.");
-        else if (end > table.Columns.Count)
-            problems.Add(table.File, null, null, $"{input.Name}={first}..{end} goes beyond the {table.Columns.Count} columns of the file.");
-        else
-            return Enumerable.Range(first, input.Width).ToArray();
+        {
+            var message = $"{entry} binds {Math.Max(0, end - first)} columns, but the input has {input.Width} numbers.";
+            problems.Add(table.File, null, null, $"{message} The end is excluded: write {first}..{first + input.Width}.");
+            return [];
+        }
+
+        if (end <= table.Columns.Count) return Enumerable.Range(first, input.Width).ToArray();
+        problems.Add(table.File, null, null, $"{entry} goes beyond the {table.Columns.Count} columns of the file.");
         return [];
     }
 

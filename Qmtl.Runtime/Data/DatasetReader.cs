@@ -59,7 +59,11 @@ public static class DatasetReader
         if (inputs.Columns != schema.InputWidth)
             problems.Add(inputs.File, null, null, $"the rows have {inputs.Columns} numbers, but {schema.Name} takes {schema.InputWidth} inputs.");
         if (labels is not null && labels.Columns != schema.Heads.Count)
-            problems.Add(labels.File, null, null, $"there are {labels.Columns} columns of labels, but {schema.Name} has {schema.Heads.Count} heads: {string.Join(", ", schema.Heads.Select(h => h.Name))}.");
+        {
+            var heads = string.Join(", ", schema.Heads.Select(h => h.Name));
+            problems.Add(labels.File, null, null, $"there are {labels.Columns} columns of labels, but {schema.Name} has {schema.Heads.Count} heads: {heads}.");
+        }
+
         if (labels is not null && labels.Rows != inputs.Rows)
             problems.Add(labels.File, null, null, $"there are {labels.Rows} rows of labels, but {inputs.Rows} rows of inputs in {inputs.File}.");
         problems.ThrowIfAny();
@@ -99,9 +103,8 @@ public static class DatasetReader
         for (var i = 0; i < values.Length; i++)
         {
             if (double.IsFinite(values[i])) continue;
-            problems.Add(array.File, null, null, string.Create(
-                CultureInfo.InvariantCulture,
-                $"row {row}, column {i}: input {InputNames.Display(schema, i)} is {values[i]}, but inputs must be finite. Fill or drop such rows first."));
+            var fault = InputNames.Explain(schema, i, values[i]);
+            problems.Add(array.File, null, null, string.Create(CultureInfo.InvariantCulture, $"row {row}, column {i}: {fault}"));
         }
     }
 
@@ -111,9 +114,8 @@ public static class DatasetReader
         for (var head = 0; head < values.Length; head++)
         {
             if (LabelRule.Admits(schema.Heads[head], values[head])) continue;
-            problems.Add(array.File, null, null, string.Create(
-                CultureInfo.InvariantCulture,
-                $"row {row}, column {head}: {values[head]} is no label of head '{schema.Heads[head].Name}', which expects {LabelRule.Expectation(schema.Heads[head])}, or NaN where it is missing."));
+            var fault = LabelRule.Explain(schema.Heads[head], values[head]);
+            problems.Add(array.File, null, null, string.Create(CultureInfo.InvariantCulture, $"row {row}, column {head}: {fault}"));
         }
     }
 }

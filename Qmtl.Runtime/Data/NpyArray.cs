@@ -63,7 +63,8 @@ public sealed class NpyArray
         if (data.Length != expected)
         {
             var fault = data.Length < expected ? "truncated" : "longer than its header says";
-            throw NpyHeader.Problem(file, $"the file is {fault}: {header.Rows} × {header.Columns} elements of {size} bytes are {expected} bytes, but there are {data.Length}.");
+            var elements = $"{header.Rows} × {header.Columns} elements of {size} bytes";
+            throw NpyHeader.Problem(file, $"the file is {fault}: {elements} are {expected} bytes, but there are {data.Length}.");
         }
 
         var values = new double[header.Rows * header.Columns];

@@ -57,7 +57,8 @@ internal sealed partial record NpyHeader(bool BigEndian, string Type, bool Fortr
     private static bool IsFortranOrder(string file, string header)
     {
         var match = OrderPattern().Match(header);
-        return match.Success ? match.Groups[1].Value == "True" : throw Problem(file, "the header does not say whether the array is in Fortran order. The file is damaged.");
+        if (!match.Success) throw Problem(file, "the header does not say whether the array is in Fortran order. The file is damaged.");
+        return match.Groups[1].Value == "True";
     }
 
     private static (int Rows, int Columns) Shape(string file, string header)

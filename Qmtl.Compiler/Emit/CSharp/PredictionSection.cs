@@ -7,7 +7,7 @@ internal static class PredictionSection
 {
     private const string Decoding = "global::Qmtl.Modeling.Decoding";
 
-    public static void Write(CodeWriter writer, ModelIr model, ModelNames names)
+    public static void Write(CodeWriter writer, ModelIr model, ClassNames names)
     {
         var families = model.Heads.GroupBy(h => h.Name).Select(g => new Family([.. g], names.Of(g.First()), model.LogitOffset)).ToArray();
         foreach (var family in families.Where(f => f.Names.Labels.Length > 0)) WriteLabels(writer, family);

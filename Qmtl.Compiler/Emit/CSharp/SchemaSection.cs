@@ -7,9 +7,10 @@ internal static class SchemaSection
 {
     private const string Modeling = "global::Qmtl.Modeling";
 
-    public static void Write(CodeWriter writer, CSharpModel input, ModelNames names)
+    public static void Write(CodeWriter writer, CSharpModel input)
     {
         var model = input.Plan.Model;
+        var tensors = new ModelNames(model);
         writer.Line("/// <inheritdoc/>");
         using (writer.Open($"public static {Modeling}.ModelSchema Schema {{ get; }} = new()", "};"))
         {
@@ -22,7 +23,7 @@ internal static class SchemaSection
 
             using (writer.Open($"Parameters = new {Modeling}.ParameterSchema[]", "},"))
             {
-                foreach (var p in model.Parameters) writer.Line($"{Parameter(model, p)},");
+                foreach (var p in model.Parameters) writer.Line($"{Parameter(tensors, p)},");
             }
 
             using (writer.Open($"Heads = new {Modeling}.HeadSchema[]", "},"))
@@ -36,8 +37,8 @@ internal static class SchemaSection
         writer.Line();
     }
 
-    private static string Parameter(ModelIr model, ParameterIr p) =>
-        $"new {Modeling}.ParameterSchema({CSharpText.Literal(model.QualifiedName(p))}, {Modeling}.ModelStage.{p.Stage}, "
+    private static string Parameter(ModelNames names, ParameterIr p) =>
+        $"new {Modeling}.ParameterSchema({CSharpText.Literal(names.Tensor(p))}, {Modeling}.ModelStage.{p.Stage}, "
         + $"{(p.Head is { } head ? head.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, {p.Offset}, new int[] {{ {CSharpText.List(p.Shape)} }}, {Initializer(p.Initializer)})";
 
     private static string Initializer(InitializerIr initializer) => initializer switch
