@@ -47,14 +47,17 @@ SLASH    : '/';
 
 // A number never ends in a dot, so that 0..4 is a range of two integers.
 NUMBER     : DIGIT+ ('.' DIGIT+)? ([eE] [+-]? DIGIT+)?;
+// The longest match wins: 12 is a number, 12ab is one malformed number and not a number beside a name.
+MALFORMED  : DIGIT+ ('.' DIGIT+)? [\p{L}_] [\p{L}\p{Nd}_]*;
 IDENTIFIER : [\p{L}_] [\p{L}\p{Nd}_]*;
 
-DOC_COMMENT   : '///' ~[\r\n]* -> channel(DOCUMENTATION);
+// A rule of slashes, //////, is an ordinary comment.
+DOC_COMMENT   : '///' (~[/\r\n] ~[\r\n]*)? -> channel(DOCUMENTATION);
 LINE_COMMENT  : '//' ~[\r\n]* -> channel(COMMENTS);
 BLOCK_COMMENT : '/*' .*? '*/' -> channel(COMMENTS);
 WHITESPACE    : [ \t\r\n\u000B\u000C\uFEFF]+ -> channel(HIDDEN);
 
-// The parser reports it with the character found.
+// Reported with the character found; no rule of the parser takes one.
 UNEXPECTED : .;
 
 fragment DIGIT : [0-9];

@@ -1,92 +1,66 @@
 parser grammar QmtlParser;
 
+// One token of lookahead decides everywhere.
 options { tokenVocab = QmtlLexer; }
 
 file : namespaceDeclaration? declaration* EOF;
 
 namespaceDeclaration : NAMESPACE identifier (DOT identifier)* SEMICOLON;
 
-declaration
-    : ansatzDeclaration
-    | encoderDeclaration
-    | modelDeclaration
-    | modelInstance
-    | constant
-    ;
+declaration : blockDeclaration | model | constant;
 
-ansatzDeclaration  : ANSATZ identifier parameters? ON identifier block;
-encoderDeclaration : ENCODER identifier parameters? ON identifier block;
-parameters         : LPAREN (identifier (COMMA identifier)*)? RPAREN;
+blockDeclaration : (ANSATZ | ENCODER) identifier parameters? ON identifier block;
+model            : MODEL identifier (EQUALS instance SEMICOLON | parameters? modelBody);
+instance         : identifier arguments;
+parameters       : LPAREN (identifier (COMMA identifier)*)? RPAREN;
 
-modelDeclaration : MODEL identifier parameters? LBRACE modelMember* RBRACE;
-modelInstance    : MODEL identifier EQUALS identifier arguments SEMICOLON;
+modelBody : LBRACE member* RBRACE;
+member    : input | constant | let | weight | qubits | encode | head;
 
-modelMember
-    : input
-    | constant
-    | let
-    | weight
-    | qubits
-    | encode
-    | head
-    ;
+input  : INPUT identifier (LBRACKET expression RBRACKET)? SEMICOLON;
+qubits : QUBIT (LBRACKET expression RBRACKET)? identifier SEMICOLON;
+encode : ENCODE block;
 
-input    : INPUT identifier (LBRACKET expression RBRACKET)? SEMICOLON;
-constant : CONST identifier EQUALS expression SEMICOLON;
-let      : LET identifier EQUALS expression SEMICOLON;
-weight   : WEIGHT identifier (LBRACKET expression (COMMA expression)* RBRACKET)? (IN initializer)? SEMICOLON;
-initializer : identifier arguments;
-qubits   : QUBIT (LBRACKET expression RBRACKET)? identifier SEMICOLON;
-encode   : ENCODE block;
-
-head     : HEAD identifier headFamily? COLON headKind block;
+head       : HEAD identifier headFamily? COLON headKind block;
 headFamily : LBRACKET identifier IN range RBRACKET;
 headKind
-    : BINARY                                                  # binaryKind
-    | REGRESSION                                              # regressionKind
-    | CLASSES LPAREN expression RPAREN                        # classesKind
-    | LBRACE identifier (COMMA identifier)* COMMA? RBRACE     # labelsKind
+    : BINARY                                       # binaryKind
+    | REGRESSION                                   # regressionKind
+    | CLASSES LPAREN expression RPAREN             # classesKind
+    | LBRACE identifier (COMMA identifier)* RBRACE # labelsKind
     ;
 
-block : LBRACE statement* RBRACE;
+block     : LBRACE statement* RBRACE;
+statement : constant | let | weight | for | entangle | operation | logits;
 
-statement
-    : constant
-    | let
-    | weight
-    | forStatement
-    | entangle
-    | gateOrBlock
-    | logits
-    ;
+constant    : CONST identifier EQUALS expression SEMICOLON;
+let         : LET identifier EQUALS expression SEMICOLON;
+weight      : WEIGHT identifier shape? (IN initializer)? SEMICOLON;
+shape       : LBRACKET expression (COMMA expression)* RBRACKET;
+initializer : identifier arguments;
 
-forStatement : FOR identifier IN range block;
-entangle     : ENTANGLE pattern identifier arguments? operand SEMICOLON;
-pattern      : LINEAR | RING | BRICK | ALL;
+for      : FOR identifier IN range block;
+entangle : ENTANGLE pattern identifier arguments? operand SEMICOLON;
+pattern  : LINEAR | RING | BRICK | ALL;
+logits   : LOGITS expression SEMICOLON;
+
 // A gate acts on the operands that follow it; a block is applied `on` one register.
-gateOrBlock
-    : identifier arguments? operand (COMMA operand)* SEMICOLON   # gate
-    | identifier arguments? ON operand SEMICOLON                 # application
-    ;
-logits       : LOGITS expression SEMICOLON;
-
-operand : identifier (LBRACKET index RBRACKET)?;
-index   : range | expression;
-range   : expression RANGE expression;
+operation : identifier arguments? (operand (COMMA operand)* | ON operand) SEMICOLON;
+operand   : identifier (LBRACKET index RBRACKET)?;
 
 arguments : LPAREN (expression (COMMA expression)*)? RPAREN;
+indices   : LBRACKET index (COMMA index)* RBRACKET;
+index     : expression (RANGE expression)?;
+range     : expression RANGE expression;
 
-expression
-    : MINUS expression                                    # negation
-    | expression (STAR | SLASH) expression                # product
-    | expression (PLUS | MINUS) expression                # sum
-    | NUMBER                                              # number
-    | name arguments                                      # call
-    | name LBRACKET index (COMMA index)* RBRACKET         # element
-    | name                                                # reference
-    | LPAREN expression RPAREN                            # group
+expression : product ((PLUS | MINUS) product)*;
+product    : factor ((STAR | SLASH) factor)*;
+factor     : MINUS factor | primary;
+primary
+    : NUMBER                                # number
+    | identifier (arguments | indices)?     # named
+    | LPAREN expression RPAREN              # group
     ;
 
-// `linear` names both an entangling pattern and the classical head.
-name       : identifier | LINEAR;
-identifier : IDENTIFIER;
+// Words that mean something only after `entangle` or after the colon of a head are names everywhere else.
+identifier : IDENTIFIER | LINEAR | RING | BRICK | ALL | BINARY | CLASSES | REGRESSION;

@@ -1,0 +1,103 @@
+using Antlr4.Runtime;
+using Qmtl.Compiler.Parsing.Generated;
+using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Text;
+using static Qmtl.Compiler.Parsing.StatementBuilder;
+using static Qmtl.Compiler.Parsing.TreeReader;
+
+namespace Qmtl.Compiler.Parsing;
+
+/// <summary>Parse tree to declarations and the members of models.</summary>
+internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
+{
+    public FileSyntax Build(QmtlParser.FileContext file) =>
+        new(
+            file.namespaceDeclaration() is { exception: null } space ? Namespace(space) : null,
+            Intact(file.declaration()).Select(Declaration).ToEquatableArray(),
+            new TextSpan(0, source.Content.Length));
+
+    private static NameSyntax Namespace(QmtlParser.NamespaceDeclarationContext context)
+    {
+        var names = context.identifier();
+        return new NameSyntax(
+            string.Join(".", names.Select(n => n.GetText())),
+            Span(names[0]).To(Span(names[names.Length - 1])));
+    }
+
+    private DeclarationSyntax Declaration(QmtlParser.DeclarationContext context)
+    {
+        var documentation = Documentation(context);
+        if (context.blockDeclaration() is { } block) return Block(block, documentation);
+        if (context.model() is { } model) return model.instance() is { } instance ? Instance(model, instance, documentation) : Model(model, documentation);
+        var constant = context.constant();
+        return new ConstantDeclarationSyntax(Name(constant.identifier()), ExpressionBuilder.Build(constant.expression()), documentation, Span(context));
+    }
+
+    private static BlockDeclarationSyntax Block(QmtlParser.BlockDeclarationContext context, string documentation) =>
+        new(
+            context.ANSATZ() is null ? BlockKind.Encoder : BlockKind.Ansatz,
+            Name(context.identifier(0)),
+            Parameters(context.parameters()),
+            Name(context.identifier(1)),
+            Body(context.block()),
+            documentation,
+            Span(context));
+
+    private ModelDeclarationSyntax Model(QmtlParser.ModelContext context, string documentation) =>
+        new(
+            Name(context.identifier()),
+            Parameters(context.parameters()),
+            Intact(context.modelBody().member()).Select(Member).ToEquatableArray(),
+            documentation,
+            Span(context));
+
+    private static ModelInstanceSyntax Instance(QmtlParser.ModelContext model, QmtlParser.InstanceContext instance, string documentation) =>
+        new(Name(model.identifier()), Name(instance.identifier()), ExpressionBuilder.Arguments(instance.arguments()), documentation, Span(model));
+
+    private MemberSyntax Member(QmtlParser.MemberContext context) => context.GetChild(0) switch
+    {
+        QmtlParser.InputContext input =>
+            new InputSyntax(Name(input.identifier()), ExpressionBuilder.BuildOptional(input.expression()), Span(input)),
+        QmtlParser.QubitsContext qubits =>
+            new QubitsSyntax(Name(qubits.identifier()), ExpressionBuilder.BuildOptional(qubits.expression()), Span(qubits)),
+        QmtlParser.EncodeContext encode => new EncodeSyntax(Body(encode.block()), Span(encode)),
+        QmtlParser.HeadContext head => Head(head),
+        ParserRuleContext statement => new StatementMemberSyntax(Statement(statement), Span(statement)),
+        var other => throw new InvalidOperationException($"{other.GetType().Name} is not a member of a model."),
+    };
+
+    private HeadSyntax Head(QmtlParser.HeadContext context) =>
+        new(
+            Name(context.identifier()),
+            context.headFamily() is { } family
+                ? new HeadFamilySyntax(Name(family.identifier()), ExpressionBuilder.Range(family.range()), Span(family))
+                : null,
+            Kind(context.headKind()),
+            Body(context.block()),
+            Documentation(context),
+            Span(context));
+
+    private static HeadKindSyntax Kind(QmtlParser.HeadKindContext context) => context switch
+    {
+        QmtlParser.BinaryKindContext => new BinaryKindSyntax(Span(context)),
+        QmtlParser.RegressionKindContext => new RegressionKindSyntax(Span(context)),
+        QmtlParser.ClassesKindContext classes => new ClassesKindSyntax(ExpressionBuilder.Build(classes.expression()), Span(context)),
+        QmtlParser.LabelsKindContext labels => new LabelsKindSyntax(labels.identifier().Select(Name).ToEquatableArray(), Span(context)),
+        _ => throw new InvalidOperationException($"{context.GetType().Name} is not a kind of head."),
+    };
+
+    private static EquatableArray<NameSyntax> Parameters(QmtlParser.ParametersContext? context) =>
+        context is null ? [] : context.identifier().Select(Name).ToEquatableArray();
+
+    private string Documentation(ParserRuleContext context)
+    {
+        var hidden = tokens.GetHiddenTokensToLeft(context.Start.TokenIndex, QmtlLexer.DOCUMENTATION);
+        return hidden is null ? string.Empty : string.Join("\n", hidden.Select(DocumentationLine));
+    }
+
+    private static string DocumentationLine(IToken token)
+    {
+        var line = token.Text.Substring("///".Length).TrimEnd();
+        return line.StartsWith(" ", StringComparison.Ordinal) ? line.Substring(1) : line;
+    }
+}
