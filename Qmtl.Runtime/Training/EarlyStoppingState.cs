@@ -27,7 +27,7 @@ internal sealed class EarlyStoppingState<T>(EarlyStopping rule, int parameterCou
     public void Observe(EpochResult epoch, ReadOnlySpan<T> parameters)
     {
         var score = sign * Watched(epoch);
-        if (!(score < BestScore - rule.MinDelta) && !(BestEpoch < 0 && double.IsFinite(score)))
+        if (!(score < BestScore - rule.MinDelta))
         {
             Waited++;
             return;

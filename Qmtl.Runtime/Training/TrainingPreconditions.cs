@@ -63,7 +63,7 @@ internal static class TrainingPreconditions
         if (rule.Metric is null) return;
         var known = schema.Heads.Where(h => rule.Head is null || h.Name == rule.Head).SelectMany(h => MetricNames.For(h.Kind)).Distinct().ToArray();
         if (!known.Contains(rule.Metric))
-            throw new TrainingException($"Early stopping watches '{rule.Metric}', which {(rule.Head is null ? "no head" : $"head '{rule.Head}'")} has. Choose one of {string.Join(", ", known)}.");
+            throw new TrainingException($"Early stopping watches '{rule.Metric}', which {(rule.Head is null ? "no head has" : $"head '{rule.Head}' does not have")}. Choose one of {string.Join(", ", known)}.");
     }
 
     private static void CheckWeights(ModelSchema schema, TrainingOptions options)
