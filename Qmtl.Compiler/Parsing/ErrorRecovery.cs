@@ -68,7 +68,15 @@ internal sealed class ErrorRecovery(
     {
         var isFirst = mistaken != construct;
         mistaken = construct;
-        return isFirst && !IsLostInComment;
+        return isFirst && !IsLostInComment && !HasUnknownCharacter();
+    }
+
+    // What was left out of the tokens may be what the parser misses.
+    private bool HasUnknownCharacter()
+    {
+        var start = stream.Get(construct).StartIndex;
+        var end = stream.Next.StartIndex;
+        return source.UnknownCharacters.Any(m => m >= start && m < end);
     }
 
     private bool IsLostInComment => source.EndsInComment && stream.Next.Type == TokenConstants.EOF;
@@ -94,8 +102,9 @@ internal sealed class ErrorRecovery(
         if (type == QmtlLexer.RBRACE) return list != ConstructList.File;
         if (type == QmtlLexer.NAMESPACE && list == ConstructList.File) return context.ChildCount == 0;
 
-        // What belongs outside ends the block where a brace is missing, and is misplaced where they all have their partner.
+        // What belongs outside ends the block where a brace is missing, and is misplaced where all have their partner or it stands indented.
         return unclosedBraces > 0 && list != ConstructList.File
+            && stream.Next.Column <= ConstructEnd.Indentation(stream, context.Start.TokenIndex)
             && (ConstructList.IsDeclaration(type) || (ConstructList.Model.Has(type) && IsInModel(context)));
     }
 

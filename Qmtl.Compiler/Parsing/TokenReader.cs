@@ -15,6 +15,7 @@ internal sealed class TokenReader
     private readonly SourceText source;
     private readonly DiagnosticBag diagnostics;
     private readonly List<IToken> tokens = [];
+    private readonly List<int> unknownCharacters = [];
     private readonly NestingGuard nesting = new();
     private int unclosedBraces;
     private bool isTooDeep;
@@ -59,7 +60,7 @@ internal sealed class TokenReader
     private TokenSequence End(bool endsInComment)
     {
         MergeRuns();
-        return new TokenSequence(tokens, unclosedBraces, endsInComment, isTooDeep);
+        return new TokenSequence(tokens, unknownCharacters, unclosedBraces, endsInComment, isTooDeep);
     }
 
     private void Add(IToken token)
@@ -86,6 +87,7 @@ internal sealed class TokenReader
             if (raw[i].Type == QmtlLexer.UNEXPECTED)
             {
                 diagnostics.UnexpectedCharacter(span, source.ToString(span));
+                unknownCharacters.Add(span.Start);
             }
             else if (end > i + 1 || raw[i].Type == QmtlLexer.MALFORMED)
             {
