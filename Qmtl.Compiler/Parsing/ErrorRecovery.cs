@@ -34,7 +34,7 @@ internal sealed class ErrorRecovery(
         var context = recognizer.Context;
         if (ConstructList.Of(context) is not { } list) return;
         cancellationToken.ThrowIfCancellationRequested();
-        if (stream.IsHidden) GiveUpConstruct(context);
+        if (stream.IsHidden) GiveUpConstruct(list, context);
         while (!CanGoOn(list, context)) SkipStray(list, context);
         construct = stream.Index;
     }
@@ -81,12 +81,15 @@ internal sealed class ErrorRecovery(
 
     private bool IsLostInComment => source.EndsInComment && stream.Next.Type == TokenConstants.EOF;
 
-    private void GiveUpConstruct(ParserRuleContext list)
+    private void GiveUpConstruct(ConstructList list, ParserRuleContext context)
     {
-        var broken = (ParserRuleContext)list.GetChild(list.ChildCount - 1);
+        var broken = (ParserRuleContext)context.GetChild(context.ChildCount - 1);
         broken.exception ??= new RecognitionException(null, stream, broken);
         stream.IsHidden = false;
         Resume(ConstructEnd.Find(stream, construct, stream.Index));
+
+        // The members of a model whose brace was not found are no mistakes of their own.
+        if (list == ConstructList.File && !CanGoOn(list, context)) Resume(ConstructEnd.FindDeclaration(stream, stream.Index));
     }
 
     private void Resume(int index)
