@@ -77,7 +77,7 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
         return null;
     }
 
-    public Quantity.Qubits? Qubits(NameSyntax register, IndexSyntax? index) => new IndexLowering(session, this).Qubits(register, index);
+    public Quantity.Qubits? Qubits(OperandSyntax operand) => new IndexLowering(session, this).Qubits(operand.Register, operand.Index, operand.Span);
 
     private Quantity.Scalar? Number(NumberSyntax number)
     {

@@ -78,15 +78,7 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
 
     private Quantity? Observable(Pauli pauli, CallSyntax call)
     {
-        var (name, indices) = call.Arguments[0] is ElementSyntax element ? (element.Name, element.Indices) : (((ReferenceSyntax)call.Arguments[0]).Name, default);
-        if (indices.Count > 1)
-        {
-            if (expressions.Qubits(name, null) is { } register)
-                session.Report(ShapeDiagnostics.RankMismatch(call.Arguments[0].Span, name.Text, [register.Indices.Length], indices.Count));
-            return null;
-        }
-
-        if (expressions.Qubits(name, indices.Count == 0 ? null : indices[0]) is not { } qubits) return null;
+        if (new IndexLowering(session, expressions).Qubits(call.Arguments[0]) is not { } qubits) return null;
         return qubits.IsSingle
             ? new Quantity.Observable(ObservableSum.Of(pauli, qubits.Indices[0]))
             : new Quantity.Observables([.. qubits.Indices.Select(qubit => ObservableSum.Of(pauli, qubit))]);

@@ -13,7 +13,7 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
     {
         GateTable.TryGet(gate.Gate.Text, out var info);
         var angles = Angles(gate.Arguments);
-        var operands = gate.Operands.Select(o => expressions.Qubits(o.Register, o.Index)).ToList();
+        var operands = gate.Operands.Select(o => expressions.Qubits(o)).ToList();
         if (angles is null || operands.Contains(null)) return;
 
         var registers = operands.Where(o => !o!.IsSingle).Select(o => o!.Indices.Length).ToList();
@@ -44,7 +44,7 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
     {
         GateTable.TryGet(entangle.Gate.Text, out var info);
         var angles = Angles(entangle.Arguments);
-        if (expressions.Qubits(entangle.Register.Register, entangle.Register.Index) is not { Indices: var qubits } || angles is null) return;
+        if (expressions.Qubits(entangle.Register) is not { Indices: var qubits } || angles is null) return;
         var count = qubits.Length;
         if (!model.Spend(entangle.Pattern == EntanglePattern.All ? count * (count - 1L) / 2 : count, entangle.Span)) return;
         foreach (var (i, j) in Pairs(entangle.Pattern, count)) Add(info!, angles, entangle.Span, qubits[i], qubits[j]);

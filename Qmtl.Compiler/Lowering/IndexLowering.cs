@@ -26,30 +26,29 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
         }
     }
 
-    public Quantity.Qubits? Qubits(NameSyntax register, IndexSyntax? index)
+    /// <param name="span">The register with its index.</param>
+    public Quantity.Qubits? Qubits(NameSyntax register, IndexSyntax? index, TextSpan span)
     {
         if (expressions.Find(register) is not Quantity.Qubits qubits) return null;
         if (index is null) return qubits;
-        if (Positions(index, register.Text, register.Text, qubits.Indices.Length, "qubit", i => $"{register.Text}[{i}]", TextSpan.FromBounds(register.Span.Start, index.Span.End)) is not { } picked) return null;
+        if (Positions(index, register.Text, register.Text, qubits.Indices.Length, "qubit", text => $"{register.Text}[{text}]", span) is not { } picked) return null;
         return new Quantity.Qubits([.. Enumerable.Range(picked.From, picked.Count).Select(i => qubits.Indices[i])], picked.From, index is SingleIndexSyntax);
+    }
+
+    /// <summary>The qubits that an expression names.</summary>
+    public Quantity.Qubits? Qubits(ExpressionSyntax named)
+    {
+        if (named is not ElementSyntax element) return Qubits(((ReferenceSyntax)named).Name, null, named.Span);
+        if (element.Indices.Count == 1) return Qubits(element.Name, element.Indices[0], named.Span);
+        if (Qubits(element.Name, null, named.Span) is { } register) RankMismatch(named.Span, element.Name.Text, [register.Indices.Length], element.Indices.Count);
+        return null;
     }
 
     /// <summary>How many elements <c>size</c> counts.</summary>
     public int? SizeOf(ExpressionSyntax named)
     {
-        var (name, indices) = named is ElementSyntax element ? (element.Name, element.Indices) : (((ReferenceSyntax)named).Name, default);
-        var value = expressions.Find(name);
-        if (value is Quantity.Qubits register)
-        {
-            if (indices.Count > 1) return RankMismatch(named.Span, name.Text, [register.Indices.Length], indices.Count);
-            value = Qubits(name, indices.Count == 0 ? null : indices[0]);
-        }
-        else if (value is not null && indices.Count > 0)
-        {
-            value = expressions.Lower(named);
-        }
-
-        switch (value)
+        var name = named is ElementSyntax element ? element.Name : ((ReferenceSyntax)named).Name;
+        switch (expressions.Find(name) is Quantity.Qubits ? Qubits(named) : expressions.Lower(named))
         {
             case Quantity.Qubits qubits:
                 return qubits.Indices.Length;
@@ -126,11 +125,8 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
         return null;
     }
 
-    private int? RankMismatch(TextSpan span, string name, int[] shape, int indices)
-    {
+    private void RankMismatch(TextSpan span, string name, int[] shape, int indices) =>
         session.Report(ShapeDiagnostics.RankMismatch(span, name, shape, indices));
-        return null;
-    }
 
     /// <summary><c>theta[:, 8, :]</c>: the other indices are not to blame.</summary>
     private static string Describe(string name, int rank, int axis, string text) =>

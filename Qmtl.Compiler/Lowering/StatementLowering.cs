@@ -80,7 +80,7 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
     {
         var block = (BlockDeclarationSyntax)session.File.FindDeclaration(session.File.Find(application.Block)!)!;
         var arguments = application.Arguments.Select(a => Settle(expressions.Lower(a), a.Span, keepsValues: true)).ToList();
-        var qubits = expressions.Qubits(application.Register.Register, application.Register.Index);
+        var qubits = expressions.Qubits(application.Register);
         if (session.File.IsBroken(block))
         {
             session.Fail();

@@ -21,9 +21,9 @@ internal static class Analyzed
     public static ModelIr Circuit(string members, string encode, string head = "logits z(q[0]);") =>
         Model($"model Test {{ {members} encode {{ {encode} }} head answer : binary {{ {head} }} }}");
 
-    public static string[] Gates(string encode, string members = "qubit[4] q;")
+    public static string[] Gates(string encode, string members = "qubit[4] q;", string head = "logits 1;")
     {
-        var model = Circuit(members, encode);
+        var model = Circuit(members, encode, head);
         var printer = new ComputationPrinter(model, new ModelNames(model));
         return [.. model.Encoding.Select(printer.Print)];
     }

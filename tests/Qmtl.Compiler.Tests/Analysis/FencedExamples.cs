@@ -3,7 +3,7 @@ namespace Qmtl.Compiler.Tests.Analysis;
 /// <summary>The <c>qmtl</c> blocks of the documentation.</summary>
 internal static class FencedExamples
 {
-    public static string Documentation { get; } = Path.Combine(FindRepository(), "docs");
+    public static string Documentation { get; } = Path.Combine(Repository.Root, "docs");
 
     public static IReadOnlyList<string> Read(string path)
     {
@@ -27,12 +27,5 @@ internal static class FencedExamples
         }
 
         return examples;
-    }
-
-    private static string FindRepository()
-    {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Qmtl.sln"))) directory = Path.GetDirectoryName(directory)!;
-        return directory;
     }
 }
