@@ -13,19 +13,26 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler;
 
-/// <summary>The compiler, from the text of a file to the C# of its models.</summary>
+/// <summary>The compiler, from the text of a file to the C# of its models. Safe to call from several threads.</summary>
 public static class QmtlCompiler
 {
-    /// <summary>Parses, binds and lowers a file: all that an editor needs to know about it.</summary>
+    /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
     /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
     public static AnalysisResult Analyze(SourceText source, CancellationToken cancellation = default)
     {
-        var diagnostics = new DiagnosticBag(source);
         var parsed = SyntaxParser.Parse(source, cancellation);
+        var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(parsed.Diagnostics);
-        var names = Binder.Bind(parsed.File, diagnostics, cancellation);
-        var models = Lowerer.Lower(names, diagnostics, cancellation);
-        return new AnalysisResult(parsed.File, names, models, diagnostics.ToEquatableArray());
+        if (diagnostics.HasErrors)
+        {
+            // What has a syntax error is missing from the tree, so that names would seem unknown that are not.
+            var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellation);
+            return new AnalysisResult(parsed.File, names, default, diagnostics.ToEquatableArray());
+        }
+
+        var bound = Binder.Bind(parsed.File, diagnostics, cancellation);
+        var models = Lowerer.Lower(bound, diagnostics, cancellation);
+        return new AnalysisResult(parsed.File, bound, models, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>

@@ -33,7 +33,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
 
     public void Print(Terminal terminal)
     {
-        foreach (var diagnostic in Result.Diagnostics) DiagnosticPrinter.Print(terminal, Source, diagnostic);
+        foreach (var diagnostic in Result.Diagnostics) DiagnosticExcerpt.Print(terminal, Source, diagnostic);
     }
 
     /// <summary>The model of that name, or the only one.</summary>

@@ -22,6 +22,7 @@ public static class SyntaxParser
         SourceText source, TokenSequence tokens, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var stream = new RecoverableTokenStream(tokens.Items);
+        stream.Fill();
         var parser = cache.CreateParser(stream);
         parser.RemoveErrorListeners();
         parser.ErrorHandler = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);

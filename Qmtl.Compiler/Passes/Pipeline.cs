@@ -18,5 +18,22 @@ public static class Pipeline
         new("cancel inverses", CancelInverses.Run),
     ];
 
-    public static ModelIr Run(ModelIr model) => Passes.Aggregate(model, (current, pass) => pass.Run(current));
+    /// <summary>Runs the passes until none of them finds anything, and validates what each of them makes.</summary>
+    /// <exception cref="InvalidOperationException">A pass broke an invariant.</exception>
+    public static ModelIr Run(ModelIr model)
+    {
+        IrValidator.Validate(model);
+        while (true)
+        {
+            var current = model;
+            foreach (var pass in Passes)
+            {
+                current = pass.Run(current);
+                IrValidator.Validate(current);
+            }
+
+            if (current == model) return model;
+            model = current;
+        }
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class DiagramColumn
         this.centred = centred;
     }
 
+    /// <summary>Whether it says nothing without the column after it, so that a strip must not end with it.</summary>
+    public bool LeadsIn { get; private init; }
+
     /// <summary>The number of characters of every row, with one on each side of the widest symbol.</summary>
     public int Width { get; private set; } = 2;
 
@@ -31,10 +34,10 @@ internal sealed class DiagramColumn
     public static DiagramColumn Observables(int wires) => new(wires, ' ', ' ', centred: false);
 
     /// <summary>The border between two stages.</summary>
-    public static DiagramColumn Border(int wires) => Gates(wires).PutOnAll("┆");
+    public static DiagramColumn Border(int wires) => new DiagramColumn(wires, '─', '─', centred: true) { LeadsIn = true }.PutOnAll("┆");
 
     /// <summary>The ends of the wires.</summary>
-    public static DiagramColumn End(int wires) => new DiagramColumn(wires, '─', ' ', centred: true).PutOnAll("┤");
+    public static DiagramColumn End(int wires) => new DiagramColumn(wires, '─', ' ', centred: true) { LeadsIn = true }.PutOnAll("┤");
 
     public void Put(int wire, string symbol)
     {

@@ -25,24 +25,30 @@ internal sealed class DiagramSection(string[] wires, IReadOnlyList<DiagramStage>
     /// <summary>Fills strip after strip; a column wider than the page has a strip of its own.</summary>
     private List<List<PlacedColumn>> Strips(int width)
     {
+        PlacedColumn[] columns = [.. stages.SelectMany(stage => stage.Columns.Select(column => new PlacedColumn(column, stage.Heading)))];
         var strips = new List<List<PlacedColumn>> { new() };
         var used = 0;
-        foreach (var stage in stages)
+        for (var i = 0; i < columns.Length; i++)
         {
-            foreach (var column in stage.Columns)
+            if (used > 0 && used + WidthFrom(columns, i) > width)
             {
-                if (used > 0 && used + column.Width > width)
-                {
-                    strips.Add([]);
-                    used = 0;
-                }
-
-                strips[strips.Count - 1].Add(new(column, stage.Heading));
-                used += column.Width;
+                strips.Add([]);
+                used = 0;
             }
+
+            strips[strips.Count - 1].Add(columns[i]);
+            used += columns[i].Column.Width;
         }
 
         return strips;
+    }
+
+    /// <summary>The width of a column and, where it leads in others, of those.</summary>
+    private static int WidthFrom(PlacedColumn[] columns, int index)
+    {
+        var width = columns[index].Column.Width;
+        for (; columns[index].Column.LeadsIn && index + 1 < columns.Length; index++) width += columns[index + 1].Column.Width;
+        return width;
     }
 
     private void DrawStrip(StringBuilder text, List<PlacedColumn> strip, string before, string after)

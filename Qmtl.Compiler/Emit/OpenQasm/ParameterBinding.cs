@@ -26,7 +26,8 @@ internal sealed class ParameterBinding(IReadOnlyList<double> parameters)
     {
         ScalarFunction.Negate => -x,
         ScalarFunction.Tanh => Math.Tanh(x),
-        _ => Math.Max(x, 0),
+        ScalarFunction.Relu => Math.Max(x, 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
     private static double Evaluate(BinaryOperator @operator, double a, double b) => @operator switch

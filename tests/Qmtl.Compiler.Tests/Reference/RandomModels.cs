@@ -32,9 +32,14 @@ public static class RandomModels
     public static ModelIr OneCircuit(int qubits, IEnumerable<GateIr> gates, IEnumerable<PauliString> observables) =>
         Build(qubits, gates, [([], [.. observables])]);
 
-    public static ModelIr Build(int qubits, IEnumerable<GateIr> encoding, IEnumerable<(GateIr[] Gates, PauliString[] Observables)> heads)
+    public static ModelIr Build(
+        int qubits,
+        IEnumerable<GateIr> encoding,
+        IEnumerable<(GateIr[] Gates, PauliString[] Observables)> heads,
+        int inputs = RandomCircuits.Variables,
+        int weights = RandomCircuits.Variables)
     {
-        var value = RandomCircuits.Variables;
+        var value = inputs;
         var list = new List<HeadIr>();
         foreach (var (gates, observables) in heads)
         {
@@ -46,11 +51,11 @@ public static class RandomModels
             null,
             "Random",
             "",
-            EquatableArray.Of(new InputIr("x", 0, RandomCircuits.Variables)),
-            default,
+            EquatableArray.Of(new InputIr("x", 0, inputs)),
+            EquatableArray.Of(new ParameterIr(StageKind.Backbone, null, "w", 0, EquatableArray.Of(weights), new InitializerIr.Constant(0), default)),
             value + list.Count,
             default,
-            EquatableArray.Of(new RegisterIr("q", 0, qubits)),
+            qubits > 0 ? EquatableArray.Of(new RegisterIr("q", 0, qubits)) : default,
             encoding.ToEquatableArray(),
             list.Select((h, i) => h with { Logits = value + i }).ToEquatableArray(),
             default);
@@ -74,5 +79,5 @@ public static class RandomModels
         from observables in Gen.ArrayOf(RandomCircuits.Observable(size), count)
         select (
             gates.Select(g => g with { Qubits = g.Qubits.Select(q => order[q]).ToEquatableArray() }).ToArray(),
-            observables.Select(o => new PauliString(o.Factors.Select(f => f with { Qubit = order[f.Qubit] }).OrderBy(f => f.Qubit).ToEquatableArray())).ToArray());
+            observables.Distinct().Select(o => new PauliString(o.Factors.Select(f => f with { Qubit = order[f.Qubit] }).OrderBy(f => f.Qubit).ToEquatableArray())).ToArray());
 }

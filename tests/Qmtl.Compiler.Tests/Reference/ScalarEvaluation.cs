@@ -15,6 +15,7 @@ public static class ScalarEvaluation
             FunctionScalar { Function: ScalarFunction.Negate } f => -Of(f.Operand),
             FunctionScalar { Function: ScalarFunction.Tanh } f => Math.Tanh(Of(f.Operand)),
             FunctionScalar { Function: ScalarFunction.Relu } f => Math.Max(0, Of(f.Operand)),
+            FunctionScalar { Function: ScalarFunction.Step } f => Of(f.Operand) > 0 ? 1 : 0,
             BinaryScalar { Operator: BinaryOperator.Add } b => Of(b.Left) + Of(b.Right),
             BinaryScalar { Operator: BinaryOperator.Subtract } b => Of(b.Left) - Of(b.Right),
             BinaryScalar { Operator: BinaryOperator.Multiply } b => Of(b.Left) * Of(b.Right),

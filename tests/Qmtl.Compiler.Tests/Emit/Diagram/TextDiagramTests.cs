@@ -111,6 +111,24 @@ public class TextDiagramTests
             """);
 
     [Fact]
+    public void Heads_that_take_the_same_expectations_are_named_together()
+    {
+        GateIr[] encoding = [CircuitModels.Gate(GateKind.RY, [0], CircuitModels.V(0)), CircuitModels.Gate(GateKind.CX, [0, 1])];
+        var heads = new[] { "odd", "large" }.Select(name => CircuitModels.Head(name, [], ["Z0", "Z1"], 0));
+
+        TextDiagram.Draw(CircuitModels.Model("Hybrid", encoding, [.. heads], 2) with { Inputs = EquatableArray.Of(new InputIr("x", 0, 1)) }).ShouldBe(
+            """
+            Hybrid: 2 qubits, 2 heads
+
+                   encode
+            q[0]: ─RY(x)──●──┤  ⟨Z⟩ odd, large
+                          │
+            q[1]: ────────⊕──┤  ⟨Z⟩ odd, large
+
+            """);
+    }
+
+    [Fact]
     public void A_shared_stage_without_heads_that_measure_it_is_drawn() =>
         TextDiagram.Draw(CircuitModels.Model("Bare", [CircuitModels.Gate(GateKind.H, [0])], [], 1)).ShouldContain("q[0]: ─H──┤\n");
 
@@ -152,6 +170,7 @@ public class TextDiagramTests
                 wires.Length.ShouldBeGreaterThan(2);
                 ends.Distinct().Count().ShouldBe(1, strip);
                 strip.Split('\n').ShouldAllBe(l => l.Length <= 80);
+                strip.ShouldNotContain("┆─···");
             }
         }
     }

@@ -1,0 +1,109 @@
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Syntax;
+
+/// <summary>Prints syntax as an indented tree: one node a line, with its place as line,column of its start and end.</summary>
+public static class SyntaxPrinter
+{
+    public static string Print(FileSyntax file, SourceText source)
+    {
+        var tree = new SyntaxTree(source);
+        tree.Add("file", file, () =>
+        {
+            if (file.Namespace is { } space) tree.Add($"namespace {space.Text}", space);
+            foreach (var declaration in file.Declarations) Declaration(tree, declaration);
+        });
+        return tree.ToString();
+    }
+
+    private static void Declaration(SyntaxTree tree, DeclarationSyntax declaration)
+    {
+        var name = declaration.Name.Text;
+        switch (declaration)
+        {
+            case BlockDeclarationSyntax block:
+                var kind = block.Kind == BlockKind.Ansatz ? "ansatz" : "encoder";
+                tree.Add($"{kind} {name}({Names(block.Parameters)}) on {block.Register.Text}", block, () =>
+                {
+                    Documentation(tree, block.Documentation);
+                    StatementPrinter.Print(tree, block.Body);
+                });
+                break;
+            case ModelDeclarationSyntax model:
+                tree.Add($"model {name}({Names(model.Parameters)})", model, () =>
+                {
+                    Documentation(tree, model.Documentation);
+                    foreach (var member in model.Members) Member(tree, member);
+                });
+                break;
+            case ModelInstanceSyntax instance:
+                tree.Add($"model {name} = {instance.Template.Text}", instance, () =>
+                {
+                    Documentation(tree, instance.Documentation);
+                    ExpressionPrinter.Print(tree, instance.Arguments);
+                });
+                break;
+            case ConstantDeclarationSyntax constant:
+                tree.Add($"const {name}", constant, () =>
+                {
+                    Documentation(tree, constant.Documentation);
+                    ExpressionPrinter.Print(tree, constant.Value);
+                });
+                break;
+        }
+    }
+
+    private static void Member(SyntaxTree tree, MemberSyntax member)
+    {
+        switch (member)
+        {
+            case InputSyntax input:
+                tree.Add($"input {input.Name.Text}", input, () => ExpressionPrinter.PrintOptional(tree, input.Width));
+                break;
+            case QubitsSyntax qubits:
+                tree.Add($"qubit {qubits.Name.Text}", qubits, () => ExpressionPrinter.PrintOptional(tree, qubits.Size));
+                break;
+            case StatementMemberSyntax statement:
+                StatementPrinter.Print(tree, statement.Statement);
+                break;
+            case EncodeSyntax encode:
+                tree.Add("encode", encode, () => StatementPrinter.Print(tree, encode.Body));
+                break;
+            case HeadSyntax head:
+                tree.Add($"head {head.Name.Text}", head, () => Head(tree, head));
+                break;
+        }
+    }
+
+    private static void Head(SyntaxTree tree, HeadSyntax head)
+    {
+        Documentation(tree, head.Documentation);
+        if (head.Family is { } family)
+            tree.Add($"for {family.Variable.Text}", family, () => ExpressionPrinter.Print(tree, family.Range));
+        switch (head.Kind)
+        {
+            case BinaryKindSyntax binary:
+                tree.Add("binary", binary);
+                break;
+            case RegressionKindSyntax regression:
+                tree.Add("regression", regression);
+                break;
+            case ClassesKindSyntax classes:
+                tree.Add("classes", classes, () => ExpressionPrinter.Print(tree, classes.Count));
+                break;
+            case LabelsKindSyntax labels:
+                tree.Add($"labels {Names(labels.Labels)}", labels);
+                break;
+        }
+
+        StatementPrinter.Print(tree, head.Body);
+    }
+
+    private static string Names(EquatableArray<NameSyntax> names) => string.Join(", ", names.Select(n => n.Text));
+
+    private static void Documentation(SyntaxTree tree, string documentation)
+    {
+        if (documentation.Length == 0) return;
+        foreach (var line in documentation.Split('\n')) tree.Add($"/// {line}".TrimEnd());
+    }
+}

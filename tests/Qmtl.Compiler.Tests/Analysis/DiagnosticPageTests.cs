@@ -1,0 +1,28 @@
+using Qmtl.Compiler.Diagnostics;
+
+namespace Qmtl.Compiler.Tests.Analysis;
+
+public class DiagnosticPageTests
+{
+    public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes").Select(d => d.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_page_of_a_diagnostic_has_its_title(string id)
+    {
+        File.ReadLines(PageOf(id)).First().ShouldBe($"# {id}: {DiagnosticCatalog.Get(id).Title}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_wrong_example_of_a_page_reports_the_diagnostic_and_the_right_one_nothing(string id)
+    {
+        var examples = FencedExamples.Read(PageOf(id));
+        if (examples.Count == 0) return;
+        examples.Count.ShouldBe(2);
+        Analyzed.Text(examples[0]).Diagnostics.Select(d => d.Id).Distinct().ShouldBe([id]);
+        Analyzed.Text(examples[1]).Diagnostics.Select(d => d.ToString()).ShouldBeEmpty();
+    }
+
+    private static string PageOf(string id) => Path.Combine(FencedExamples.Documentation, "diagnostics", id + ".md");
+}

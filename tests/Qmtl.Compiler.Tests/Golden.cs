@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace Qmtl.Compiler.Tests;
+
+/// <summary>
+/// Compares what a stage prints for a sample with the approved file beside the sample: <c>Samples/{sample}/main.{stage}.approved.txt</c>.
+/// To accept a change, run the tests with the environment variable <c>QMTL_APPROVE=1</c>, then read the difference before committing it.
+/// </summary>
+internal static class Golden
+{
+    private static readonly bool Approve = Environment.GetEnvironmentVariable("QMTL_APPROVE") == "1";
+
+    public static void Match(Sample sample, string stage, string text)
+    {
+        var approved = Path.Combine(sample.Folder, $"main.{stage}.approved.txt");
+        if (Approve) File.WriteAllText(approved, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        text.ShouldMatchApproved(options => options
+            .NoDiff()
+            .WithFilenameGenerator((_, _, type, extension) => Path.Combine(sample.Folder, $"main.{stage}.{type}.{extension}")));
+    }
+}
