@@ -5,7 +5,6 @@ using Qmtl.Cli.Inference;
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler;
 using Qmtl.Compiler.Emit.OpenQasm;
-using Qmtl.Files;
 
 namespace Qmtl.Cli.Commands;
 
@@ -92,7 +91,7 @@ internal sealed class ExportCommand : ToolCommand
 
     private void WriteFile(string path, OpenQasmProgram program)
     {
-        AtomicFile.WriteAllText(path, program.Text);
+        OutputFile.Write(path, program.Text);
         WriteLine(path);
     }
 }

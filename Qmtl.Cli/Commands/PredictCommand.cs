@@ -2,7 +2,6 @@ using System.CommandLine;
 using Qmtl.Cli.Hosting;
 using Qmtl.Cli.Inference;
 using Qmtl.Cli.Terminals;
-using Qmtl.Files;
 
 namespace Qmtl.Cli.Commands;
 
@@ -41,7 +40,7 @@ internal sealed class PredictCommand : ToolCommand
         var table = PredictionTable.Write(opened.Schema, opened.Run(new Evaluate(trained.Values, trained.Prepare(rows))));
         if (arguments.GetValue(output) is { } path)
         {
-            AtomicFile.WriteAllText(path, table);
+            OutputFile.Write(path, table);
             WriteLine($"{rows.Rows} rows: {path}");
         }
         else

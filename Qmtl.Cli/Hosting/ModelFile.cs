@@ -1,6 +1,8 @@
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Parsing;
+using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Cli.Hosting;
@@ -40,7 +42,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     public CompiledModel Select(string? name)
     {
         var models = Result.Models;
-        if (models.Count == 0) throw new InvalidInputException($"{Source.Path} has no model that can be used.");
+        if (models.Count == 0) throw new InvalidInputException($"{Source.Path} has no model that can be used.{Templates()}");
         var names = string.Join(", ", models.Select(m => m.Ir.Name));
         if (name is null)
         {
@@ -50,7 +52,16 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
         }
 
         return models.FirstOrDefault(m => m.Ir.Name == name)
-            ?? throw new WrongUsageException($"{Source.Path} has no model '{name}'. It has {names}.");
+            ?? throw new WrongUsageException($"{Source.Path} has no model '{name}'. It has {names}.{Templates()}");
+    }
+
+    /// <summary>A model with parameters is a family: only its instances can be used.</summary>
+    private string Templates()
+    {
+        var templates = SyntaxParser.Parse(Source).File.Declarations.OfType<ModelDeclarationSyntax>().Where(m => m.Parameters.Count > 0);
+        return string.Concat(templates.Select(t =>
+            $" {t.Name.Text} has the parameters {string.Join(", ", t.Parameters.Select(p => p.Text))}: give them values in the file, "
+            + $"with model {t.Name.Text}1 = {t.Name.Text}({string.Join(", ", t.Parameters.Select(_ => "…"))});"));
     }
 
     private static string Read(string path)
