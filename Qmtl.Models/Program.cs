@@ -1,1 +1,4 @@
-System.Console.WriteLine();
+using Qmtl.Models;
+using Spectre.Console;
+
+return await new StudyCommand(AnsiConsole.Console).RunAsync(args);

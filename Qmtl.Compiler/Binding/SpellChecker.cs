@@ -1,7 +1,7 @@
 namespace Qmtl.Compiler.Binding;
 
 /// <summary>Finds the name that was probably meant, by the Damerau-Levenshtein distance (optimal string alignment).</summary>
-internal static class SpellChecker
+public static class SpellChecker
 {
     /// <summary>The nearest candidate, if it is near enough to be a slip: another case, or one edit in every three letters.</summary>
     public static string? Suggest(string name, IEnumerable<string> candidates)

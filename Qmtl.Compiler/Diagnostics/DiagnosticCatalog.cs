@@ -17,6 +17,7 @@ public static class DiagnosticCatalog
             .. SyntaxDiagnostics.Descriptors,
             .. NameDiagnostics.Descriptors,
             .. ShapeDiagnostics.Descriptors,
+            .. TargetDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];
         return all.ToDictionary(d => d.Id, StringComparer.Ordinal);

@@ -34,7 +34,7 @@ internal sealed class ComputationPrinter(ModelIr model, ModelNames names)
     {
         foreach (var parameter in model.Parameters)
         {
-            if (parameter.Offset == offset) return model.QualifiedName(parameter);
+            if (parameter.Offset == offset) return new ModelNames(model).Tensor(parameter);
         }
 
         return names.Parameter(offset).ToString();

@@ -17,7 +17,7 @@ public static class IrPrinter
         foreach (var let in model.Lets) Line(text, 1, $"let {let.Name}[{let.Width}] at {let.Offset}");
         Line(text, 1, $"values {model.Values}, logits at {model.LogitOffset}");
         foreach (var parameter in model.Parameters)
-            Line(text, 1, $"parameter {model.QualifiedName(parameter)}{Shape(parameter.Shape)} at {parameter.Offset} in {Initializer(parameter.Initializer)}");
+            Line(text, 1, $"parameter {new ModelNames(model).Tensor(parameter)}{Shape(parameter.Shape)} at {parameter.Offset} in {Initializer(parameter.Initializer)}");
         foreach (var register in model.Registers) Line(text, 1, $"register {register.Name}[{register.Size}] at {register.FirstQubit}");
 
         Section(text, "backbone", model.Backbone.Select(computations.Print));

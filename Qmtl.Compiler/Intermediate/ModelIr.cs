@@ -39,10 +39,6 @@ public sealed record ModelIr(
 
     /// <summary>The index in the value vector of the first logit of the first head.</summary>
     public int LogitOffset => Values - LogitCount;
-
-    /// <summary>The name of a parameter that is unique in the model: <c>backbone.shared.weight</c>, <c>encoding.theta</c>, <c>odd.theta</c>.</summary>
-    public string QualifiedName(ParameterIr parameter) =>
-        (parameter.Head is { } head ? Heads[head].DisplayName : parameter.Stage == StageKind.Backbone ? "backbone" : "encoding") + "." + parameter.Name;
 }
 
 /// <summary>An input: <paramref name="Width"/> numbers from <paramref name="Offset"/> of the value vector.</summary>

@@ -35,6 +35,52 @@ public static class ScalarAlgebra
         return new BinaryScalar(BinaryOperator.Multiply, new ConstantScalar(product), term);
     }
 
+    /// <summary>The scalar with every constant part evaluated, and without operations that do nothing.</summary>
+    public static Scalar Fold(Scalar scalar) => scalar switch
+    {
+        FunctionScalar function => Fold(function with { Operand = Fold(function.Operand) }),
+        BinaryScalar binary => Fold(binary with { Left = Fold(binary.Left), Right = Fold(binary.Right) }),
+        _ => scalar,
+    };
+
+    private static Scalar Fold(FunctionScalar function) => function switch
+    {
+        { Operand: ConstantScalar { Value: var x } } => Constant(Evaluate(function.Function, x)),
+        { Function: ScalarFunction.Negate, Operand: FunctionScalar { Function: ScalarFunction.Negate, Operand: var operand } } => operand,
+        _ => function,
+    };
+
+    private static Scalar Fold(BinaryScalar binary) => binary switch
+    {
+        { Left: ConstantScalar a, Right: ConstantScalar b } => Constant(Evaluate(binary.Operator, a.Value, b.Value)),
+        { Operator: BinaryOperator.Add, Left: ConstantScalar { Value: 0 } } => binary.Right,
+        { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: ConstantScalar { Value: 0 } } => binary.Left,
+        { Operator: BinaryOperator.Subtract, Left: ConstantScalar { Value: 0 } } => Negate(binary.Right),
+        { Operator: BinaryOperator.Multiply, Left: ConstantScalar { Value: 1 } } => binary.Right,
+        { Operator: BinaryOperator.Multiply, Left: ConstantScalar { Value: -1 } } => Negate(binary.Right),
+        { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Right: ConstantScalar { Value: 1 } } => binary.Left,
+        { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Right: ConstantScalar { Value: -1 } } => Negate(binary.Left),
+        _ => binary,
+    };
+
+    private static double Evaluate(ScalarFunction function, double x) => function switch
+    {
+        ScalarFunction.Negate => -x,
+        ScalarFunction.Tanh => Math.Tanh(x),
+        ScalarFunction.Relu => Math.Max(0, x),
+        ScalarFunction.Step => x > 0 ? 1 : 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
+
+    private static double Evaluate(BinaryOperator op, double left, double right) => op switch
+    {
+        BinaryOperator.Add => left + right,
+        BinaryOperator.Subtract => left - right,
+        BinaryOperator.Multiply => left * right,
+        BinaryOperator.Divide => left / right,
+        _ => throw new ArgumentOutOfRangeException(nameof(op)),
+    };
+
     /// <summary>Takes a constant factor off; a constant is only a factor, with no term.</summary>
     private static (double Factor, Scalar? Term) Split(Scalar scalar)
     {

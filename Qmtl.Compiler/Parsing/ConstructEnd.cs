@@ -57,6 +57,13 @@ internal static class ConstructEnd
         return previous < 0 || stream.Get(previous).Line < stream.Get(index).Line;
     }
 
+    /// <summary>The column at which the line of a token starts.</summary>
+    public static int Indentation(RecoverableTokenStream stream, int index)
+    {
+        while (!IsFirstOfLine(stream, index)) index = Previous(stream, index);
+        return stream.Get(index).Column;
+    }
+
     private static bool StartsAnother(RecoverableTokenStream stream, int index, int depth, int column)
     {
         var token = stream.Get(index);

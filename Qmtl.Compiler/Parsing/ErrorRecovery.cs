@@ -34,7 +34,7 @@ internal sealed class ErrorRecovery(
         var context = recognizer.Context;
         if (ConstructList.Of(context) is not { } list) return;
         cancellationToken.ThrowIfCancellationRequested();
-        if (stream.IsHidden) GiveUpConstruct(context);
+        if (stream.IsHidden) GiveUpConstruct(list, context);
         while (!CanGoOn(list, context)) SkipStray(list, context);
         construct = stream.Index;
     }
@@ -68,17 +68,28 @@ internal sealed class ErrorRecovery(
     {
         var isFirst = mistaken != construct;
         mistaken = construct;
-        return isFirst && !IsLostInComment;
+        return isFirst && !IsLostInComment && !HasUnknownCharacter();
+    }
+
+    // What was left out of the tokens may be what the parser misses.
+    private bool HasUnknownCharacter()
+    {
+        var start = stream.Get(construct).StartIndex;
+        var end = stream.Next.StartIndex;
+        return source.UnknownCharacters.Any(m => m >= start && m < end);
     }
 
     private bool IsLostInComment => source.EndsInComment && stream.Next.Type == TokenConstants.EOF;
 
-    private void GiveUpConstruct(ParserRuleContext list)
+    private void GiveUpConstruct(ConstructList list, ParserRuleContext context)
     {
-        var broken = (ParserRuleContext)list.GetChild(list.ChildCount - 1);
+        var broken = (ParserRuleContext)context.GetChild(context.ChildCount - 1);
         broken.exception ??= new RecognitionException(null, stream, broken);
         stream.IsHidden = false;
         Resume(ConstructEnd.Find(stream, construct, stream.Index));
+
+        // The members of a model whose brace was not found are no mistakes of their own.
+        if (list == ConstructList.File && !CanGoOn(list, context)) Resume(ConstructEnd.FindDeclaration(stream, stream.Index));
     }
 
     private void Resume(int index)
@@ -94,8 +105,9 @@ internal sealed class ErrorRecovery(
         if (type == QmtlLexer.RBRACE) return list != ConstructList.File;
         if (type == QmtlLexer.NAMESPACE && list == ConstructList.File) return context.ChildCount == 0;
 
-        // What belongs outside ends the block where a brace is missing, and is misplaced where they all have their partner.
+        // What belongs outside ends the block where a brace is missing, and is misplaced where all have their partner or it stands indented.
         return unclosedBraces > 0 && list != ConstructList.File
+            && stream.Next.Column <= ConstructEnd.Indentation(stream, context.Start.TokenIndex)
             && (ConstructList.IsDeclaration(type) || (ConstructList.Model.Has(type) && IsInModel(context)));
     }
 

@@ -11,7 +11,7 @@ namespace Qmtl.Compiler.Parsing;
 /// </summary>
 internal sealed class PredictionCache
 {
-    /// <summary>A lexer warmed up by every kind of token has about a quarter of this.</summary>
+    /// <summary>Files that use the whole language need less than half of this.</summary>
     public const int MaximumSize = 1024;
 
     private static volatile PredictionCache current = new();

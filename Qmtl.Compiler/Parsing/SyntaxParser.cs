@@ -11,10 +11,16 @@ public static class SyntaxParser
     public static ParseResult Parse(SourceText source, CancellationToken cancellationToken = default)
     {
         var cache = PredictionCache.Current;
+        var result = Parse(source, cache, cancellationToken);
+        PredictionCache.DropIfLarge(cache);
+        return result;
+    }
+
+    internal static ParseResult Parse(SourceText source, PredictionCache cache, CancellationToken cancellationToken = default)
+    {
         var diagnostics = new DiagnosticBag(source);
         var tokens = TokenReader.Read(source, cache, diagnostics, cancellationToken);
         var file = tokens.IsTooDeep ? Empty(source) : Parse(source, tokens, cache, diagnostics, cancellationToken);
-        PredictionCache.DropIfLarge(cache);
         return new ParseResult(file, diagnostics.ToEquatableArray());
     }
 

@@ -10,11 +10,12 @@ namespace Qmtl.Compiler.Parsing;
 internal sealed class TokenReader
 {
     /// <summary>Up to here every integer is a double of its own.</summary>
-    private const double LargestInteger = 9007199254740992;
+    private const decimal LargestInteger = 9007199254740992;
 
     private readonly SourceText source;
     private readonly DiagnosticBag diagnostics;
     private readonly List<IToken> tokens = [];
+    private readonly List<int> unknownCharacters = [];
     private readonly NestingGuard nesting = new();
     private int unclosedBraces;
     private bool isTooDeep;
@@ -59,7 +60,7 @@ internal sealed class TokenReader
     private TokenSequence End(bool endsInComment)
     {
         MergeRuns();
-        return new TokenSequence(tokens, unclosedBraces, endsInComment, isTooDeep);
+        return new TokenSequence(tokens, unknownCharacters, unclosedBraces, endsInComment, isTooDeep);
     }
 
     private void Add(IToken token)
@@ -86,6 +87,7 @@ internal sealed class TokenReader
             if (raw[i].Type == QmtlLexer.UNEXPECTED)
             {
                 diagnostics.UnexpectedCharacter(span, source.ToString(span));
+                unknownCharacters.Add(span.Start);
             }
             else if (end > i + 1 || raw[i].Type == QmtlLexer.MALFORMED)
             {
@@ -121,10 +123,9 @@ internal sealed class TokenReader
 
     private static bool IsPartOfNumber(int type) => type is QmtlLexer.NUMBER or QmtlLexer.MALFORMED or QmtlLexer.DOT;
 
-    private static bool IsTooLarge(string number) =>
-        !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        || double.IsInfinity(value)
-        || (IsInteger(number) && value > LargestInteger);
+    private static bool IsTooLarge(string number) => IsInteger(number)
+        ? !decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var integer) || integer > LargestInteger
+        : !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) || double.IsInfinity(real);
 
     internal static bool IsInteger(string number) => number.IndexOfAny(['.', 'e', 'E']) < 0;
 

@@ -17,7 +17,7 @@ public sealed record CircuitShape(int Qubits, int Angles, EquatableArray<PlanSte
 /// <param name="Angles">The arguments φ of the sines and cosines that the steps use: θ/2 for a rotation by θ, θ for a phase.</param>
 /// <param name="Values">For each measurement of the shape, where its expectation is stored in the value vector.</param>
 /// <param name="Frames">How the qubits of the circuit are read at its end.</param>
-/// <param name="GlobalPhase">The state of the steps times exp(i · this), in radians, is the state of the gates.</param>
+/// <param name="GlobalPhase">The state of the steps times exp(i · this), in radians, is the state of the gates, but for gates that no measurement sees.</param>
 /// <param name="Origins">For each step of the shape, the statement it comes from.</param>
 public sealed record CircuitInstance(
     int Shape,

@@ -32,10 +32,12 @@ public static class Planner
         foreach (var gate in circuit.Gates) lowering.Apply(gate);
         var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
 
-        var phase = lowering.GlobalPhase;
-        IReadOnlyList<DraftStep> steps = lowering.Steps;
+        var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimise(measurements);
 
+        // Angles are numbered in the order of the gates, in which neighbours are neighbours in their tensors too.
         var angles = new AngleTable();
+        foreach (var step in sequence.Steps) angles.Place(step);
+        var steps = StepScheduling.Run(sequence.Steps);
         var planned = steps.Select(angles.Place).ToEquatableArray();
         var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, measurements);
         var instance = new CircuitInstance(
@@ -45,12 +47,12 @@ public static class Planner
             angles.Angles.ToEquatableArray(),
             circuit.Measurements.Select(m => m.Value).ToEquatableArray(),
             lowering.Frames.ToFrames(),
-            Math.IEEERemainder(phase, 2 * Math.PI),
+            Math.IEEERemainder(sequence.GlobalPhase, 2 * Math.PI),
             steps.Select(s => s.Span).ToEquatableArray());
         return (shape, instance);
     }
 
-    /// <summary>Numbers the angles in the order in which steps first use them; equal angles are one, and their gradients add up.</summary>
+    /// <summary>Numbers angles in the order in which steps first use them; equal angles are one, and their gradients add up.</summary>
     private sealed class AngleTable
     {
         private readonly Dictionary<Scalar, int> indices = [];

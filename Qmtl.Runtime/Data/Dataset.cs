@@ -148,9 +148,7 @@ public sealed class Dataset
         for (var i = 0; i < values.Length; i++)
         {
             if (double.IsFinite(values[i])) continue;
-            problems.Add(null, null, null, string.Create(
-                CultureInfo.InvariantCulture,
-                $"row {row}: input {InputNames.Display(schema, i)} is {values[i]}, but inputs must be finite. Fill or drop such rows first."));
+            problems.Add(null, null, null, string.Create(CultureInfo.InvariantCulture, $"row {row}: {InputNames.Explain(schema, i, values[i])}"));
         }
     }
 
@@ -158,11 +156,10 @@ public sealed class Dataset
     {
         for (var head = 0; head < values.Length; head++)
         {
-            if (double.IsNaN(values[head])) values[head] = double.NaN; // One bit pattern, so that equal data has an equal hash.
+            // One bit pattern for NaN and one for zero, so that equal data has an equal hash.
+            values[head] = double.IsNaN(values[head]) ? double.NaN : values[head] + 0.0;
             if (LabelRule.Admits(heads[head], values[head])) continue;
-            problems.Add(null, null, null, string.Create(
-                CultureInfo.InvariantCulture,
-                $"row {row}: {values[head]} is no label of head '{heads[head].Name}', which expects {LabelRule.Expectation(heads[head])}, or NaN where it is missing."));
+            problems.Add(null, null, null, string.Create(CultureInfo.InvariantCulture, $"row {row}: {LabelRule.Explain(heads[head], values[head])}"));
         }
     }
 

@@ -12,4 +12,9 @@ internal static class InputNames
         var input = schema.Inputs.First(i => index < i.Offset + i.Width);
         return input.Width == 1 ? input.Name : string.Create(CultureInfo.InvariantCulture, $"{input.Name}[{index - input.Offset}]");
     }
+
+    /// <summary>Why the number cannot be an input.</summary>
+    public static string Explain(ModelSchema schema, int index, double value) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"input {Display(schema, index)} is {value}, but inputs must be finite. Fill or drop such rows first.");
 }

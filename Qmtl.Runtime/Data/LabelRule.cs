@@ -14,6 +14,11 @@ internal static class LabelRule
         _ => double.IsFinite(label),
     };
 
+    /// <summary>Why the number is no label.</summary>
+    public static string Explain(HeadSchema head, double label) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{label} is no label of head '{head.Name}', which expects {Expectation(head)}, or NaN where it is missing.");
+
     /// <summary>What the head expects of a number.</summary>
     public static string Expectation(HeadSchema head) => head.Kind switch
     {

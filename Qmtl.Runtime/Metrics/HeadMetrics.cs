@@ -45,7 +45,11 @@ public sealed class HeadMetrics
     {
         ArgumentNullException.ThrowIfNull(head);
         if (logits.Length != labels.Length * head.LogitCount)
-            throw new ArgumentException($"Head '{head.Name}' needs {head.LogitCount} logits for each of {labels.Length} labels, but there are {logits.Length}.", nameof(logits));
+        {
+            var need = $"Head '{head.Name}' needs {head.LogitCount} logits for each of {labels.Length} labels";
+            throw new ArgumentException($"{need}, but there are {logits.Length}.", nameof(logits));
+        }
+
         var labelCount = 0;
         foreach (var label in labels) labelCount += double.IsNaN(label) ? 0 : 1;
         return new HeadMetrics(head, labelCount, head.Kind switch

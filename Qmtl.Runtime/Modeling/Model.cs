@@ -1,3 +1,5 @@
+using Qmtl.Files;
+
 namespace Qmtl.Modeling;
 
 /// <summary>
@@ -33,6 +35,15 @@ public abstract class Model<TModel>
 
     /// <summary>The flat parameter vector.</summary>
     public ReadOnlySpan<double> ParameterValues => parameters;
+
+    /// <summary>Writes the parameters to a safetensors file, atomically.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => ParameterFile.Save<double>(path, TModel.Schema, parameters);
+
+    /// <summary>Reads the parameters of this model from a safetensors file.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or holds the parameters of another structure.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    protected static double[] LoadParameters(string path) => ParameterFile.Load<double>(path, TModel.Schema);
 
     /// <summary>The logits of rows of inputs.</summary>
     /// <param name="inputs">Shape [rows, input width].</param>

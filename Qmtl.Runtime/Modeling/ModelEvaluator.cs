@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Qmtl.Modeling;
@@ -82,24 +81,14 @@ public sealed class ModelEvaluator<TModel, T>
     /// </summary>
     private static void Gather(ReadOnlySpan<T> rows, int width, int count, Span<Vector512<T>> lanes, bool repeatLast)
     {
-        var target = MemoryMarshal.Cast<Vector512<T>, T>(lanes);
-        for (var lane = 0; lane < Workspace<T>.LaneCount; lane++)
-        {
-            var row = Math.Min(lane, count - 1);
-            for (var i = 0; i < width; i++)
-            {
-                target[(i * Workspace<T>.LaneCount) + lane] = lane < count || repeatLast ? rows[(row * width) + i] : T.Zero;
-            }
-        }
+        if (!repeatLast) lanes.Clear();
+        var written = repeatLast ? Workspace<T>.LaneCount : count;
+        for (var lane = 0; lane < written; lane++) SampleLanes.Write(rows.Slice(Math.Min(lane, count - 1) * width, width), lanes, lane);
     }
 
     private static void Scatter(ReadOnlySpan<Vector512<T>> lanes, int width, int count, Span<T> rows)
     {
-        var source = MemoryMarshal.Cast<Vector512<T>, T>(lanes);
-        for (var row = 0; row < count; row++)
-        {
-            for (var i = 0; i < width; i++) rows[(row * width) + i] = source[(i * Workspace<T>.LaneCount) + row];
-        }
+        for (var row = 0; row < count; row++) SampleLanes.Read(lanes, row, rows.Slice(row * width, width));
     }
 
     private int CountRows(int logits)

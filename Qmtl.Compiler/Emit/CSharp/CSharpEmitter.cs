@@ -38,15 +38,16 @@ public static class CSharpEmitter
     private static void WriteClass(CodeWriter writer, CSharpModel input)
     {
         var model = input.Plan.Model;
-        var names = new ModelNames(model);
-        writer.Summary(model.Documentation.Length > 0 ? model.Documentation : $"The model <c>{model.Name}</c>.");
+        var names = new ClassNames(model);
+        if (model.Documentation.Length > 0) writer.Documentation(model.Documentation);
+        else writer.Summary($"The model <c>{model.Name}</c>.");
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"Qmtl\", \"{Version}\")]");
         using (writer.Open($"public sealed partial class {names.Class} : global::Qmtl.Modeling.Model<{names.Class}>, global::Qmtl.Modeling.IModel"))
         {
             InstanceSection.Write(writer, model, names);
             PredictionSection.Write(writer, model, names);
             ParameterSection.Write(writer, model, names);
-            SchemaSection.Write(writer, input, names);
+            SchemaSection.Write(writer, input);
             ExecutionSection.Write(writer, input.Plan, input.Source);
             CircuitSection.Write(writer, input.Plan, input.Source);
             TextSection.Write(writer, input.Diagram, input.OpenQasm);

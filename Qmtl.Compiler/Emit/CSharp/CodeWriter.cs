@@ -23,10 +23,13 @@ internal sealed class CodeWriter
         return new Block(this, end);
     }
 
-    /// <summary>An XML documentation comment of one element.</summary>
-    public void Summary(string documentation)
+    /// <summary>A summary of plain text, as users write it.</summary>
+    public void Documentation(string text) => Summary(text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"));
+
+    /// <summary>A summary of XML text.</summary>
+    public void Summary(string xml)
     {
-        var lines = Escape(documentation).Split('\n');
+        var lines = xml.Split('\n');
         if (lines.Length == 1)
         {
             Line($"/// <summary>{lines[0]}</summary>");
@@ -39,9 +42,6 @@ internal sealed class CodeWriter
     }
 
     public override string ToString() => text.ToString();
-
-    private static string Escape(string documentation) =>
-        documentation.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     /// <summary>Closes the block it was opened for.</summary>
     internal readonly struct Block(CodeWriter writer, string end) : IDisposable

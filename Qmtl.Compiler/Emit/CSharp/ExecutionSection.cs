@@ -106,7 +106,7 @@ internal static class ExecutionSection
             case AffineIr affine:
                 writer.Line($"{Map(affine)}.Forward(parameters, workspace);");
                 break;
-            case MapIr { Count: 1 } map:
+            case MapIr map when IsScalar(map):
                 writer.Line($"values[{map.Output}] = {ScalarCode.Of(map.Body)};");
                 break;
             case MapIr map:
@@ -122,6 +122,9 @@ internal static class ExecutionSection
         {
             case AffineIr affine:
                 writer.Line($"{Map(affine)}.Backward(parameters, workspace, gradient);");
+                break;
+            case MapIr map when IsScalar(map):
+                WriteScalarAdjoint(writer, $"valueGradients[{map.Output}]", map.Body);
                 break;
             case MapIr map:
                 using (writer.Open($"for (var i = 0; i < {map.Count}; i++)"))
@@ -141,6 +144,9 @@ internal static class ExecutionSection
         foreach (var statement in ScalarCode.Adjoint(scalar)) writer.Line("    " + statement);
         writer.Line("}");
     }
+
+    private static bool IsScalar(MapIr map) =>
+        map.Count == 1 && !Derivative.Leaves(map.Body).Any(leaf => leaf is ValueScalar { Moves: true } or ParameterScalar { Moves: true });
 
     private static string Map(AffineIr a) =>
         $"new global::Qmtl.Simulation.Affine({a.Input}, {a.InputCount}, {a.Output}, {a.Count}, {a.Weights}, {a.Bias})";

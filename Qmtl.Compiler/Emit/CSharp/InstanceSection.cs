@@ -5,7 +5,7 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <summary>Making a model from parameters, and predicting with it.</summary>
 internal static class InstanceSection
 {
-    public static void Write(CodeWriter writer, ModelIr model, ModelNames names)
+    public static void Write(CodeWriter writer, ModelIr model, ClassNames names)
     {
         writer.Summary("Makes the model from its trainable parameters, in the order of the schema.");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The number of parameters is not that of the model.</exception>");

@@ -7,7 +7,7 @@ internal static class ParameterSection
 {
     private const string Number = "where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
 
-    public static void Write(CodeWriter writer, ModelIr model, ModelNames names)
+    public static void Write(CodeWriter writer, ModelIr model, ClassNames names)
     {
         var parts = Parts(model, names).ToArray();
         writer.Summary("The parameters of this model by name. The views write through.");
@@ -69,7 +69,7 @@ internal static class ParameterSection
         writer.Line();
     }
 
-    private static IEnumerable<Part> Parts(ModelIr model, ModelNames names)
+    private static IEnumerable<Part> Parts(ModelIr model, ClassNames names)
     {
         foreach (var stage in new[] { StageKind.Backbone, StageKind.Encoding })
         {

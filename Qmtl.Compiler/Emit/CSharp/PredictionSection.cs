@@ -7,7 +7,7 @@ internal static class PredictionSection
 {
     private const string Decoding = "global::Qmtl.Modeling.Decoding";
 
-    public static void Write(CodeWriter writer, ModelIr model, ModelNames names)
+    public static void Write(CodeWriter writer, ModelIr model, ClassNames names)
     {
         var families = model.Heads.GroupBy(h => h.Name).Select(g => new Family([.. g], names.Of(g.First()), model.LogitOffset)).ToArray();
         foreach (var family in families.Where(f => f.Names.Labels.Length > 0)) WriteLabels(writer, family);
@@ -37,7 +37,8 @@ internal static class PredictionSection
         {
             foreach (var family in families)
             {
-                writer.Summary(family.First.Documentation.Length > 0 ? family.First.Documentation : $"The answer of <c>{family.First.Name}</c>.");
+                if (family.First.Documentation.Length > 0) writer.Documentation(family.First.Documentation);
+                else writer.Summary($"The answer of <c>{family.First.Name}</c>.");
                 writer.Line($"public required {family.ListOf(family.AnswerType)} {family.Names.Property} {{ get; init; }}");
                 writer.Line();
                 if (family.Names.Probability.Length == 0) continue;

@@ -7,25 +7,26 @@ internal static class SchemaSection
 {
     private const string Modeling = "global::Qmtl.Modeling";
 
-    public static void Write(CodeWriter writer, CSharpModel input, ModelNames names)
+    public static void Write(CodeWriter writer, CSharpModel input)
     {
         var model = input.Plan.Model;
+        var tensors = new ModelNames(model);
         writer.Line("/// <inheritdoc/>");
         using (writer.Open($"public static {Modeling}.ModelSchema Schema {{ get; }} = new()", "};"))
         {
             writer.Line($"Name = {CSharpText.Literal(model.Name)},");
             writer.Line($"Fingerprint = {CSharpText.Literal(input.Fingerprint)},");
-            using (writer.Open("Inputs = new[]", "},"))
+            using (writer.Open($"Inputs = new {Modeling}.InputSchema[]", "},"))
             {
                 foreach (var i in model.Inputs) writer.Line($"new {Modeling}.InputSchema({CSharpText.Literal(i.Name)}, {i.Offset}, {i.Width}),");
             }
 
             using (writer.Open($"Parameters = new {Modeling}.ParameterSchema[]", "},"))
             {
-                foreach (var p in model.Parameters) writer.Line($"{Parameter(model, p)},");
+                foreach (var p in model.Parameters) writer.Line($"{Parameter(tensors, p)},");
             }
 
-            using (writer.Open("Heads = new[]", "},"))
+            using (writer.Open($"Heads = new {Modeling}.HeadSchema[]", "},"))
             {
                 foreach (var h in model.Heads) writer.Line($"{Head(model, h)},");
             }
@@ -36,8 +37,8 @@ internal static class SchemaSection
         writer.Line();
     }
 
-    private static string Parameter(ModelIr model, ParameterIr p) =>
-        $"new {Modeling}.ParameterSchema({CSharpText.Literal(model.QualifiedName(p))}, {Modeling}.ModelStage.{p.Stage}, "
+    private static string Parameter(ModelNames names, ParameterIr p) =>
+        $"new {Modeling}.ParameterSchema({CSharpText.Literal(names.Tensor(p))}, {Modeling}.ModelStage.{p.Stage}, "
         + $"{(p.Head is { } head ? head.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, {p.Offset}, new int[] {{ {CSharpText.List(p.Shape)} }}, {Initializer(p.Initializer)})";
 
     private static string Initializer(InitializerIr initializer) => initializer switch

@@ -44,13 +44,18 @@ public class KernelTests
         var cases =
             from gates in RandomCircuits.Gates(Qubits, most: 40)
             from observables in Gen.ArrayOf(RandomCircuits.Observable(Qubits), 3)
+            let all = observables.Concat(EveryQubit)
             from inputs in Gen.ArrayOf(RandomCircuits.Numbers, Vector512<float>.Count)
             from parameters in RandomCircuits.Numbers
             let wires = Enumerable.Range(0, Qubits).ToEquatableArray()
-            let measurements = observables.Select((o, i) => new MeasurementIr(o, i)).ToEquatableArray()
+            let measurements = all.Select((o, i) => new MeasurementIr(o, i)).ToEquatableArray()
             select (Circuit: new CircuitIr(wires, EquatableArray.Of(0), gates.ToEquatableArray(), measurements), Inputs: inputs, Parameters: parameters);
         return Prop.ForAll(cases.ToArbitrary(), c => check(c.Circuit, c.Inputs, c.Parameters));
     }
+
+    /// <summary>Measuring X and Z of every qubit keeps every gate: a plan leaves out what no measurement sees.</summary>
+    private static IEnumerable<PauliString> EveryQubit => Enumerable.Range(0, Qubits)
+        .SelectMany(q => new[] { Pauli.X, Pauli.Z }.Select(p => new PauliString(EquatableArray.Of(new PauliFactor(q, p)))));
 
     private static KernelCircuit<T> Execute<T>(CircuitIr circuit, double[][] inputs, double[] parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -3,7 +3,7 @@ using Qmtl.Compiler.Intermediate;
 namespace Qmtl.Compiler.Emit.CSharp;
 
 /// <summary>The C# names of the parts of a model.</summary>
-internal sealed class ModelNames
+internal sealed class ClassNames
 {
     private static readonly string[] Members =
     [
@@ -13,7 +13,7 @@ internal sealed class ModelNames
 
     private readonly Dictionary<string, HeadNames> heads = new(StringComparer.Ordinal);
 
-    public ModelNames(ModelIr model)
+    public ClassNames(ModelIr model)
     {
         Class = CSharpText.Escaped(model.Name);
         var scope = new NameScope([model.Name, .. Members]);

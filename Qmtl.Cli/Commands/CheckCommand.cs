@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Qmtl.Cli.Hosting;
+using Qmtl.Cli.Terminals;
+using Qmtl.Compiler.Diagnostics;
+
+namespace Qmtl.Cli.Commands;
+
+/// <summary><c>qmtl check FILE…</c>: finds mistakes.</summary>
+internal sealed class CheckCommand : ToolCommand
+{
+    private readonly Argument<string[]> files = new("FILE")
+    {
+        Description = "The .qmtl files.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public CheckCommand(Terminal terminal)
+        : base("check", "Finds mistakes in model files, and says where and what to do.", terminal) => Add(files);
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("qmtl check Digits.qmtl", "Check one file."),
+        new("qmtl check Digits.qmtl Emotions.qmtl", "Check several."),
+    ];
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var paths = arguments.GetRequiredValue(files);
+        var (errors, warnings, models) = (0, 0, 0);
+        foreach (var path in paths)
+        {
+            try
+            {
+                var file = ModelFile.Open(path, cancellationToken);
+                file.Print(Terminal);
+                errors += file.Result.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
+                warnings += file.Result.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Warning);
+                models += file.Result.Models.Count;
+            }
+            catch (Exception exception) when (exception is InvalidInputException or IOException or UnauthorizedAccessException)
+            {
+                // The other files are still worth checking.
+                Terminal.Error.Write($"{Failure.Of(exception).Message}\n");
+                errors++;
+            }
+        }
+
+        WriteLine($"{Count(paths.Length, "file")}, {Count(models, "model")}: {Count(errors, "error")}, {Count(warnings, "warning")}.");
+        return errors == 0 ? ExitCode.Success : ExitCode.InvalidInput;
+    }
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+}

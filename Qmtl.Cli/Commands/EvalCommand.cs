@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Qmtl.Cli.Hosting;
+using Qmtl.Cli.Inference;
+using Qmtl.Cli.Terminals;
+using Qmtl.Metrics;
+
+namespace Qmtl.Cli.Commands;
+
+/// <summary><c>qmtl eval FILE</c>: how well a trained model answers.</summary>
+internal sealed class EvalCommand : ToolCommand
+{
+    private readonly Argument<string> file = ModelSymbols.File();
+    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly Option<string> parameters = ModelSymbols.Parameters();
+    private readonly DataSymbols data;
+    private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a table." };
+
+    public EvalCommand(Terminal terminal)
+        : base("eval", "Measures how well a trained model answers labelled rows.", terminal)
+    {
+        Add(file);
+        Add(model);
+        data = new DataSymbols(this);
+        Add(parameters);
+        Add(json);
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("qmtl eval Digits.qmtl --model Digits --data test.csv --parameters runs/Digits/parameters.safetensors", "Metrics of every head."),
+        new("qmtl eval Digits.qmtl --model Digits --data test.csv --parameters runs/Digits/parameters.safetensors --json", "The same for programs."),
+    ];
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        using var opened = OpenedModel.Open(arguments.GetRequiredValue(file), arguments.GetValue(model), Terminal, cancellationToken);
+        var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
+        var rows = data.Read(arguments, opened.Schema);
+        var metrics = MetricSet.Compute(rows, opened.Run(new Evaluate(trained.Values, trained.Prepare(rows))));
+        if (metrics.Heads.All(h => h.LabelCount == 0)) throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
+        if (arguments.GetValue(json))
+        {
+            var result = new JsonObject { ["model"] = opened.Schema.Name, ["rows"] = rows.Rows };
+            foreach (var (name, value) in MetricsReport.Json(metrics)) result[name] = value?.DeepClone();
+            Terminal.Out.Write(MetricsReport.Text(result));
+        }
+        else
+        {
+            Terminal.Out.Write(MetricsReport.Table(metrics));
+        }
+
+        return ExitCode.Success;
+    }
+}

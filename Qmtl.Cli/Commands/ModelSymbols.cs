@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Qmtl.Cli.Commands;
+
+/// <summary>The arguments that name a model: the same in every command.</summary>
+internal static class ModelSymbols
+{
+    public static Argument<string> File() => new("FILE") { Description = "The .qmtl file." };
+
+    public static Option<string?> Model() => new("--model", "-m") { HelpName = "NAME", Description = "The model, where the file has several." };
+
+    public static Option<string> Parameters() => new("--parameters", "-p")
+    {
+        HelpName = "FILE",
+        Description = "The trained parameters: a safetensors file that 'qmtl train' wrote.",
+        Required = true,
+    };
+}

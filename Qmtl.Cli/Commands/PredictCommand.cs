@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Qmtl.Cli.Hosting;
+using Qmtl.Cli.Inference;
+using Qmtl.Cli.Terminals;
+
+namespace Qmtl.Cli.Commands;
+
+/// <summary><c>qmtl predict FILE</c>: answers every head for every row.</summary>
+internal sealed class PredictCommand : ToolCommand
+{
+    private readonly Argument<string> file = ModelSymbols.File();
+    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly Option<string> parameters = ModelSymbols.Parameters();
+    private readonly DataSymbols data;
+    private readonly Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "The CSV file to write; without, it is printed." };
+
+    public PredictCommand(Terminal terminal)
+        : base("predict", "Answers every head for every row, with probabilities, as CSV.", terminal)
+    {
+        Add(file);
+        Add(model);
+        data = new DataSymbols(this);
+        Add(parameters);
+        Add(output);
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("qmtl predict Digits.qmtl --model Digits --data new.csv --parameters runs/Digits/parameters.safetensors", "Print predictions."),
+        new(
+            "qmtl predict Digits.qmtl --model Digits --data new.csv --parameters runs/Digits/parameters.safetensors --output answers.csv",
+            "Write them to a file."),
+    ];
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        using var opened = OpenedModel.Open(arguments.GetRequiredValue(file), arguments.GetValue(model), Terminal, cancellationToken);
+        var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
+        var rows = data.ReadInputs(arguments, opened.Schema);
+        var table = PredictionTable.Write(opened.Schema, opened.Run(new Evaluate(trained.Values, trained.Prepare(rows))));
+        if (arguments.GetValue(output) is { } path)
+        {
+            OutputFile.Write(path, table);
+            WriteLine($"{rows.Rows} rows: {path}");
+        }
+        else
+        {
+            Terminal.Out.Write(table);
+        }
+
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using Qmtl.Cli.Hosting;
+using Qmtl.Cli.Inference;
+using Qmtl.Cli.Terminals;
+using Qmtl.Cli.Training;
+using Qmtl.Data;
+using Qmtl.Metrics;
+using Qmtl.Training;
+
+namespace Qmtl.Cli.Commands;
+
+/// <summary><c>qmtl train FILE</c>: trains a model on a table of inputs and labels.</summary>
+internal sealed class TrainCommand : ToolCommand
+{
+    private readonly Argument<string> file = ModelSymbols.File();
+    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly DataSymbols data;
+    private readonly TrainingSymbols training;
+    private readonly RunSymbols run;
+
+    public TrainCommand(Terminal terminal)
+        : base("train", "Trains a model and writes its parameters, metrics and learning curve to a folder.", terminal)
+    {
+        Add(file);
+        Add(model);
+        data = new DataSymbols(this);
+        training = new TrainingSymbols(this);
+        run = new RunSymbols(this);
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("qmtl train Digits.qmtl --model Digits --data digits.csv", "Train with the defaults; results go to runs/Digits."),
+        new("qmtl train Digits.qmtl --model Digits --data digits.csv.gz --map pixels=0..64 --map odd=label", "Name the columns that are meant."),
+        new(
+            "qmtl train Digits.qmtl --model Digits --data digits.csv --epochs 200 --learning-rate 0.02 --schedule cosine --patience 20 --test 0.2",
+            "Stop early, and report on rows never trained on."),
+        new("qmtl train Digits.qmtl --model Digits --data digits.csv --output runs/seed-1 --seed 1 --resume", "Continue a run that was stopped."),
+    ];
+
+    protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        using var opened = OpenedModel.Open(arguments.GetRequiredValue(file), arguments.GetValue(model), Terminal, cancellationToken);
+        var schema = opened.Schema;
+        var seed = training.Seed(arguments);
+        var options = training.Read(arguments, schema);
+        var split = run.Split(arguments, data.Read(arguments, schema), seed);
+        if (options.EarlyStopping is not null && split.Validation is null)
+            throw new WrongUsageException("--patience watches the validation rows, but there are none. Set --validation above 0.");
+
+        var folder = run.Open(arguments, schema.Name);
+        options = options with { Checkpoint = run.Checkpoint(arguments, folder) };
+        WriteLine($"{schema.Name}: {schema.ParameterCount} parameters; {Rows(split)}.");
+
+        var progress = new ProgressPrinter(Terminal, schema);
+        IModelAction<TrainingOutcome> action = run.IsDouble(arguments)
+            ? new TrainModel<double>(split, options, folder.Parameters, progress, cancellationToken)
+            : new TrainModel<float>(split, options, folder.Parameters, progress, cancellationToken);
+        var outcome = Train(opened, action, progress);
+        folder.WriteHistory(outcome.History);
+        if (outcome.StopReason == StopReason.Cancelled)
+        {
+            Terminal.Error.Write($"Cancelled. The state is kept in {folder.Checkpoint}. Run the same command with --resume to continue.\n");
+            return ExitCode.Cancelled;
+        }
+
+        var report = new TrainingReport(options, outcome, Measure(opened, folder, split));
+        folder.WriteMetrics(report.Json(schema, run.IsDouble(arguments) ? "double" : "single"));
+        Print(report, folder);
+        return ExitCode.Success;
+    }
+
+    private static TrainingOutcome Train(OpenedModel opened, IModelAction<TrainingOutcome> action, ProgressPrinter progress)
+    {
+        try
+        {
+            return opened.Run(action);
+        }
+        finally
+        {
+            progress.Complete();
+        }
+    }
+
+    /// <summary>With the parameters as written, so that <c>eval</c> on the same rows gives the same numbers.</summary>
+    private static (string Part, int Rows, MetricSet Metrics)[] Measure(OpenedModel opened, RunFolder folder, TrainingSplit split)
+    {
+        var parameters = TrainedParameters.Load(folder.Parameters, opened.Schema).Values;
+        (string Name, Dataset? Rows)[] parts = [("training", split.Training), ("validation", split.Validation), ("test", split.Test)];
+        return parts
+            .Where(part => part.Rows is not null)
+            .Select(part => (part.Name, part.Rows!.Rows, MetricSet.Compute(part.Rows, opened.Run(new Evaluate(parameters, part.Rows)))))
+            .ToArray();
+    }
+
+    private void Print(TrainingReport report, RunFolder folder)
+    {
+        var (part, rows, metrics) = report.Parts[^1];
+        var outcome = report.Outcome;
+        if (outcome.StopReason == StopReason.EarlyStopped)
+            WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped early: the best epoch was {outcome.BestEpoch + 1}."));
+        WriteLine();
+        WriteLine($"On the {rows} {part} rows:");
+        Terminal.Out.Write(MetricsReport.Table(metrics));
+        WriteLine();
+        foreach (var written in (string[])[folder.Parameters, folder.Metrics, folder.History]) WriteLine(written);
+    }
+
+    private static string Rows(TrainingSplit split)
+    {
+        var text = $"{split.Training.Rows} rows to train on";
+        if (split.Validation is { } validation) text += $", {validation.Rows} to validate";
+        if (split.Test is { } test) text += $", {test.Rows} to test";
+        return text;
+    }
+}

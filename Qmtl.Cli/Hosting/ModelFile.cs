@@ -1,0 +1,73 @@
+using Qmtl.Cli.Terminals;
+using Qmtl.Compiler;
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Parsing;
+using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Cli.Hosting;
+
+/// <summary>A <c>.qmtl</c> file as commands use it.</summary>
+/// <param name="Source">Its text.</param>
+/// <param name="Result">What it compiles to.</param>
+internal sealed record ModelFile(SourceText Source, CompilationResult Result)
+{
+    /// <summary>Reads and compiles a file.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read.</exception>
+    public static ModelFile Open(string path, CancellationToken cancellationToken)
+    {
+        var source = new SourceText(path, Read(path));
+        return new ModelFile(source, QmtlCompiler.Compile(source, cancellationToken));
+    }
+
+    /// <summary>Reads and compiles a file that must have no errors, and prints what the compiler says about it.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read, or has errors, which are then printed.</exception>
+    public static ModelFile OpenValid(string path, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var file = Open(path, cancellationToken);
+        file.Print(terminal);
+        var errors = file.Result.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
+        if (errors > 0) throw new InvalidInputException($"{path} has {errors} {(errors == 1 ? "error" : "errors")}.");
+        return file;
+    }
+
+    public void Print(Terminal terminal)
+    {
+        foreach (var diagnostic in Result.Diagnostics) DiagnosticExcerpt.Print(terminal, Source, diagnostic);
+    }
+
+    /// <summary>The model of that name, or the only one.</summary>
+    /// <exception cref="WrongUsageException">There is none of that name, or no name is given and there are several.</exception>
+    /// <exception cref="InvalidInputException">The file has no model that can be used.</exception>
+    public CompiledModel Select(string? name)
+    {
+        var models = Result.Models;
+        if (models.Count == 0) throw new InvalidInputException($"{Source.Path} has no model that can be used.{Templates()}");
+        var names = string.Join(", ", models.Select(m => m.Ir.Name));
+        if (name is null)
+        {
+            return models.Count == 1
+                ? models[0]
+                : throw new WrongUsageException($"{Source.Path} has several models: {names}. Choose one with --model, for example --model {models[0].Ir.Name}.");
+        }
+
+        return models.FirstOrDefault(m => m.Ir.Name == name)
+            ?? throw new WrongUsageException($"{Source.Path} has no model '{name}'. It has {names}.{Templates()}");
+    }
+
+    /// <summary>A model with parameters is a family: only its instances can be used.</summary>
+    private string Templates()
+    {
+        var templates = SyntaxParser.Parse(Source).File.Declarations.OfType<ModelDeclarationSyntax>().Where(m => m.Parameters.Count > 0);
+        return string.Concat(templates.Select(t =>
+            $" {t.Name.Text} has the parameters {string.Join(", ", t.Parameters.Select(p => p.Text))}: give them values in the file, "
+            + $"with model {t.Name.Text}1 = {t.Name.Text}({string.Join(", ", t.Parameters.Select(_ => "…"))});"));
+    }
+
+    private static string Read(string path)
+    {
+        if (Directory.Exists(path)) throw new InvalidInputException($"{path}: this is a folder. Name a .qmtl file in it.");
+        if (!File.Exists(path)) throw new InvalidInputException($"{path}: the file does not exist. Check the path.");
+        return File.ReadAllText(path);
+    }
+}

@@ -1,0 +1,40 @@
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Syntax;
+
+namespace Qmtl.Compiler.Emit.OpenQasm;
+
+/// <summary>Puts numbers in the place of parameters and computes what becomes constant.</summary>
+internal sealed class ParameterBinding(IReadOnlyList<double> parameters)
+{
+    public Scalar Apply(Scalar scalar) => scalar switch
+    {
+        ParameterScalar parameter => new ConstantScalar(parameters[parameter.Index]),
+        FunctionScalar call => Fold(call with { Operand = Apply(call.Operand) }),
+        BinaryScalar binary => Fold(binary with { Left = Apply(binary.Left), Right = Apply(binary.Right) }),
+        _ => scalar,
+    };
+
+    private static Scalar Fold(Scalar scalar) => scalar switch
+    {
+        FunctionScalar { Operand: ConstantScalar operand } call => new ConstantScalar(Evaluate(call.Function, operand.Value)),
+        BinaryScalar { Left: ConstantScalar left, Right: ConstantScalar right } binary =>
+            new ConstantScalar(Evaluate(binary.Operator, left.Value, right.Value)),
+        _ => scalar,
+    };
+
+    private static double Evaluate(ScalarFunction function, double x) => function switch
+    {
+        ScalarFunction.Negate => -x,
+        ScalarFunction.Tanh => Math.Tanh(x),
+        ScalarFunction.Relu => Math.Max(x, 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(function)),
+    };
+
+    private static double Evaluate(BinaryOperator @operator, double a, double b) => @operator switch
+    {
+        BinaryOperator.Add => a + b,
+        BinaryOperator.Subtract => a - b,
+        BinaryOperator.Multiply => a * b,
+        _ => a / b,
+    };
+}

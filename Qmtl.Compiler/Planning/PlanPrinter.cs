@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Planning;
+
+/// <summary>Writes a plan for people to read. Pauli products and masks have the most significant bit of an index first.</summary>
+public static class PlanPrinter
+{
+    public static string Print(ModelPlan plan)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < plan.Shapes.Count; i++) Print(text, i, plan.Shapes[i]);
+        var names = new ModelNames(plan.Model);
+        for (var i = 0; i < plan.Circuits.Count; i++) Print(text, names, plan, i, plan.Circuits[i]);
+        return text.ToString();
+    }
+
+    private static void Print(StringBuilder text, int index, CircuitShape shape)
+    {
+        Line(text, $"shape {index}: {shape.Qubits} qubits, {shape.Angles} angles, {shape.Steps.Count} steps");
+        foreach (var step in shape.Steps) Line(text, $"  {Write(step, shape.Qubits)}");
+        for (var i = 0; i < shape.Measurements.Count; i++) Line(text, $"  expectation {i} of {Write(shape.Measurements[i], shape.Qubits)}");
+    }
+
+    private static string Write(PlanStep step, int qubits) => step switch
+    {
+        RotationStep r => Invariant($"rotate {Write(new FramedPauli(r.Flip, r.Sign, Parity.IsOdd(r.Flip & r.Sign) ? 1 : 0), qubits)} by angle {r.Angle}"),
+        PhaseStep p => Invariant($"shift where {Write(p.Conditions, qubits)} by angle {p.Angle}"),
+        NegateStep n => $"negate where {Write(n.Conditions, qubits)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    private static string Write(EquatableArray<ParityCondition> conditions, int qubits) =>
+        string.Join(" and ", conditions.Select(c => $"{Bits(c.Mask, qubits)} is {(c.Value ? "odd" : "even")}"));
+
+    /// <summary>A sign and a letter per bit: <c>+Z.Y</c> is a Z on bit 2 and a Y on bit 0.</summary>
+    private static string Write(FramedPauli pauli, int qubits)
+    {
+        var letters = new char[qubits];
+        var turns = pauli.Turns;
+        for (var bit = 0; bit < qubits; bit++)
+        {
+            var (flips, signs) = ((pauli.Flip >> bit & 1) != 0, (pauli.Sign >> bit & 1) != 0);
+            if (flips && signs) turns--;
+            letters[qubits - 1 - bit] = (flips, signs) switch
+            {
+                (true, true) => 'Y',
+                (true, false) => 'X',
+                (false, true) => 'Z',
+                _ => '.',
+            };
+        }
+
+        return ((turns & 3) == 0 ? "+" : "-") + new string(letters);
+    }
+
+    private static string Bits(int mask, int qubits) => Convert.ToString(mask, 2).PadLeft(qubits, '0');
+
+    private static void Print(StringBuilder text, ModelNames names, ModelPlan plan, int index, CircuitInstance circuit)
+    {
+        var shape = plan.Shapes[circuit.Shape];
+        Line(text, $"circuit {index}: shape {circuit.Shape}, {string.Join(", ", circuit.Heads.Select(h => plan.Model.Heads[h].DisplayName))}");
+        for (var i = 0; i < circuit.Frames.Count; i++)
+        {
+            var frame = circuit.Frames[i];
+            Line(text, $"  {names.Qubit(circuit.Wires[i])}: flip {Bits(frame.Flip, shape.Qubits)}, sign {Bits(frame.Sign, shape.Qubits)}{(frame.Inverted ? ", inverted" : "")}");
+        }
+
+        var scalars = new ScalarPrinter(names);
+        for (var i = 0; i < circuit.Angles.Count; i++) Line(text, $"  angle {i} = {scalars.Write(circuit.Angles[i])}");
+        var places = new ComputationPrinter(plan.Model, names);
+        for (var i = 0; i < circuit.Values.Count; i++) Line(text, $"  expectation {i} -> {places.Place(circuit.Values[i], 1)}");
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(Invariant(line)).Append('\n');
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

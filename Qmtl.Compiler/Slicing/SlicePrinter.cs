@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Slicing;
+
+/// <summary>Writes the circuits of a model for people to read: who shares which, on which qubits, and what that costs.</summary>
+public static class SlicePrinter
+{
+    public static string Print(ModelIr model, ModelSlices slices)
+    {
+        var text = new StringBuilder();
+        var names = new ModelNames(model);
+        for (var i = 0; i < slices.Slices.Count; i++) Print(text, names, model, i, slices.Slices[i]);
+        foreach (var cone in slices.Oversized) text.Append("not simulated: ").Append(cone.GetMessage(model)).Append('\n');
+        return text.ToString();
+    }
+
+    private static void Print(StringBuilder text, ModelNames names, ModelIr model, int index, Slice slice)
+    {
+        var circuit = slice.Circuit;
+        Line(text, $"circuit {index}: {string.Join(", ", circuit.Heads.Select(h => model.Heads[h].DisplayName))}");
+        Line(text, $"  qubits {string.Join(", ", circuit.Wires.Select(names.Qubit))}");
+        Line(text, $"  cost 2^{circuit.Qubits} * ({circuit.Gates.Count} + 1) = {slice.Cost}{(circuit.Heads.Count > 1 ? Invariant($", in circuits of their own {slice.SeparateCost}") : "")}");
+        var printer = new ComputationPrinter(model, names);
+        foreach (var gate in circuit.Gates) Line(text, $"  {printer.Print(gate with { Qubits = gate.Qubits.Select(q => circuit.Wires[q]).ToEquatableArray() })}");
+        foreach (var head in circuit.Heads.Select(h => model.Heads[h]))
+        {
+            foreach (var measurement in head.Measurements) Line(text, $"  measure {measurement.Observable} -> {printer.Place(measurement.Value, 1)}");
+        }
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(Invariant(line)).Append('\n');
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Qmtl.Files;
+using Qmtl.Metrics;
+using Qmtl.Modeling;
+
+namespace Qmtl.Models.Studies;
+
+/// <summary>
+/// The folder of a study: <c>metrics.json</c>, and for each model and seed <c>parameters.safetensors</c> and the learning curve <c>history.csv</c>.
+/// Each file is either whole or absent.
+/// </summary>
+public sealed class StudyFiles
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private StudyFiles(string folder) => Folder = folder;
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Makes a new folder, named after the time.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public static StudyFiles Create(string parent, DateTime time)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"digits-{time:yyyyMMdd-HHmmss}");
+        var folder = Path.Combine(parent, name);
+        for (var i = 2; Directory.Exists(folder); i++) folder = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $"{name}-{i}"));
+        Directory.CreateDirectory(folder);
+        return new StudyFiles(folder);
+    }
+
+    /// <summary>Where the parameters of a training are.</summary>
+    public string ParameterPath(StudyRun run) => Path.Combine(RunFolder(run), "parameters.safetensors");
+
+    /// <summary>Writes all files.</summary>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void Write(StudyOptions options, IReadOnlyList<StudyRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            Directory.CreateDirectory(RunFolder(run));
+            ParameterFile.Save<float>(ParameterPath(run), run.Model.Schema, run.Training.Parameters);
+            AtomicFile.WriteAllText(Path.Combine(RunFolder(run), "history.csv"), History(run));
+        }
+
+        AtomicFile.WriteAllText(Path.Combine(Folder, "metrics.json"), Metrics(options, runs).ToJsonString(Indented).ReplaceLineEndings("\n") + "\n");
+    }
+
+    private string RunFolder(StudyRun run) =>
+        Path.Combine(Folder, run.Model.Schema.Name, string.Create(CultureInfo.InvariantCulture, $"seed-{run.Seed}"));
+
+    private static string History(StudyRun run)
+    {
+        var csv = new StringBuilder("epoch,train_loss,validation_loss,validation_auc,validation_accuracy,learning_rate,seconds\n");
+        foreach (var epoch in run.Training.History)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{epoch.Epoch + 1},{epoch.TrainLoss:R},{epoch.ValidationLoss:R},");
+            csv.Append(CultureInfo.InvariantCulture, $"{epoch.MeanMetric(MetricNames.Auc):R},{epoch.MeanMetric(MetricNames.Accuracy):R},");
+            csv.Append(CultureInfo.InvariantCulture, $"{epoch.LearningRate:R},{epoch.Seconds:0.####}\n");
+        }
+
+        return csv.ToString();
+    }
+
+    private static JsonObject Metrics(StudyOptions options, IReadOnlyList<StudyRun> runs) => new()
+    {
+        ["seeds"] = options.Seeds,
+        ["epochs"] = options.Epochs,
+        ["models"] = new JsonArray([.. StudySummary.Of(runs).Select(s => Model(options, s, runs.Where(r => r.Model == s.Model)))]),
+    };
+
+    private static JsonObject Model(StudyOptions options, StudySummary summary, IEnumerable<StudyRun> runs)
+    {
+        var schema = summary.Model.Schema;
+        var training = DigitsStudy.Options(summary.Model, options.Epochs, seed: 1);
+        return new JsonObject
+        {
+            ["model"] = schema.Name,
+            ["fingerprint"] = schema.Fingerprint,
+            ["optimizer"] = training.Optimizer.Describe(),
+            ["schedule"] = training.Schedule.Describe(),
+            ["batchSize"] = training.BatchSize,
+            ["parameters"] = new JsonObject
+            {
+                ["backbone"] = schema.CountParameters(ModelStage.Backbone),
+                ["encoding"] = schema.CountParameters(ModelStage.Encoding),
+                ["heads"] = schema.CountParameters(ModelStage.Head),
+                ["total"] = schema.ParameterCount,
+            },
+            ["testAuc"] = Spread(summary.Overall(MetricNames.Auc)),
+            ["testAccuracy"] = Spread(summary.Overall(MetricNames.Accuracy)),
+            ["runs"] = new JsonArray([.. runs.Select(Run)]),
+        };
+    }
+
+    private static JsonObject Run(StudyRun run) => new()
+    {
+        ["seed"] = run.Seed,
+        ["bestEpoch"] = run.Training.BestEpoch + 1,
+        ["validationLoss"] = Number(run.ValidationLoss),
+        ["seconds"] = Number(run.Training.Seconds),
+        ["test"] = new JsonObject(run.Test.Heads.Select(head => KeyValuePair.Create<string, JsonNode?>(
+            head.Head.Name,
+            new JsonObject(head.Values.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Name, Number(m.Value))))))),
+    };
+
+    private static JsonObject Spread(Spread spread) => new() { ["mean"] = Number(spread.Mean), ["standardDeviation"] = Number(spread.Deviation) };
+
+    /// <summary>JSON has no NaN: what is undefined is null.</summary>
+    private static JsonValue? Number(double number) => double.IsFinite(number) ? JsonValue.Create(number) : null;
+}

@@ -1,0 +1,33 @@
+using Qmtl.Data;
+using Qmtl.Metrics;
+using Qmtl.Modeling;
+using Qmtl.Training;
+
+namespace Qmtl.Models.Studies;
+
+/// <summary>A model that takes part in a study, and how it is trained there.</summary>
+/// <param name="Title">How the table names it.</param>
+/// <param name="Schema">What it consists of.</param>
+/// <param name="LearningRate">The one setting that each model has of its own.</param>
+/// <param name="Train">Trains it.</param>
+public sealed record StudyModel(string Title, ModelSchema Schema, double LearningRate, StudyModel.Training Train)
+{
+    /// <summary>Trains a model on the training part, keeps the best epoch on the validation part, and computes its logits on both other parts.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public delegate StudyRun Training(
+        StudyModel model, DatasetSplit data, TrainingOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>Takes a compiled model into a study.</summary>
+    public static StudyModel Of<TModel>(string title, double learningRate)
+        where TModel : IModel => new(title, TModel.Schema, learningRate, Run<TModel>);
+
+    private static StudyRun Run<TModel>(
+        StudyModel model, DatasetSplit data, TrainingOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+        where TModel : IModel
+    {
+        var result = Trainer<TModel, float>.Fit(data.Training, data.Validation, options, progress, cancellationToken);
+        if (result.StopReason == StopReason.Cancelled) throw new OperationCanceledException(cancellationToken);
+        var test = MetricSet.Compute(data.Test, Trainer<TModel, float>.ComputeLogits(result.Parameters, data.Test));
+        return new StudyRun(model, options.Seed, result, test);
+    }
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using Qmtl.Data;
+using Qmtl.Models.Studies;
+using Spectre.Console;
+
+namespace Qmtl.Models;
+
+/// <summary>The command line: the study, and the search of its learning rates.</summary>
+/// <param name="console">Where everything is printed.</param>
+public sealed class StudyCommand(IAnsiConsole console)
+{
+    private readonly Option<int> seeds = Positive("--seeds", "How many times to train each model, with the seeds 1, 2, …", new StudyOptions().Seeds);
+    private readonly Option<int> epochs = Positive("--epochs", "How often each training goes through the data.", new StudyOptions().Epochs);
+    private readonly Option<string> output = new("--output")
+    {
+        Description = "The folder in which a folder with parameters, metrics and learning curves is made.",
+        DefaultValueFactory = _ => new StudyOptions().Output,
+        HelpName = "DIR",
+    };
+
+    /// <summary>Does what the arguments ask for.</summary>
+    /// <returns>0, 1 where the study failed or was cancelled, 2 where the arguments are wrong.</returns>
+    public async Task<int> RunAsync(string[] args)
+    {
+        var search = new Command("search", "Trains each model with each learning rate, and prints the loss on the validation part.") { seeds, epochs };
+        search.SetAction((arguments, cancellation) => Task.Run(() => Guard(() => Search(Read(arguments), cancellation)), CancellationToken.None));
+        var root = new RootCommand("Trains the models of Digits.qmtl with several seeds, and compares them on the test part.") { seeds, epochs, output, search };
+        root.SetAction((arguments, cancellation) => Task.Run(() => Guard(() => Study(Read(arguments), cancellation)), CancellationToken.None));
+
+        var arguments = root.Parse(args);
+        if (arguments.Errors.Count == 0) return await arguments.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+        foreach (var error in arguments.Errors) console.WriteLine(error.Message);
+        console.WriteLine("Use --help to see what there is.");
+        return 2;
+    }
+
+    private static Option<int> Positive(string name, string description, int value)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError($"{name} must be at least 1.");
+        });
+        return option;
+    }
+
+    private StudyOptions Read(ParseResult arguments) => new(arguments.GetValue(seeds), arguments.GetValue(epochs), arguments.GetValue(output) ?? new StudyOptions().Output);
+
+    private int Guard(Action work)
+    {
+        try
+        {
+            work();
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            console.WriteLine("Cancelled; nothing was written.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            console.WriteLine($"The results cannot be written: {e.Message} Choose another folder with --output DIR.");
+        }
+
+        return 1;
+    }
+
+    private void Study(StudyOptions options, CancellationToken cancellation)
+    {
+        var data = DigitsData.Split(DigitsData.Load(Digits.Schema));
+        var runs = Train(DigitsStudy.Models, data, options, cancellation, model => model.Title);
+        var files = StudyFiles.Create(options.Output, DateTime.Now);
+        files.Write(options, runs);
+
+        var models = StudySummary.Of(runs);
+        console.Write(StudyReport.Results(models));
+        console.WriteLine(models[0].CompareWith(models[1]));
+        console.WriteLine();
+        Predict(Digits.Load(files.ParameterPath(runs[0])), data.Test);
+        console.WriteLine($"Parameters, metrics and learning curves are in {files.Folder}.");
+    }
+
+    /// <summary>A trained model in a program: load it, ask it, and read its answers by name.</summary>
+    private void Predict(Digits model, Dataset test)
+    {
+        var answer = model.Predict(test.Inputs(0));
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The first test image, as Digits answers (probability): odd {answer.Odd} ({answer.OddProbability:0.00}), large {answer.Large} ({answer.LargeProbability:0.00}), prime {answer.Prime} ({answer.PrimeProbability:0.00}), hole {answer.Hole} ({answer.HoleProbability:0.00})."));
+    }
+
+    private void Search(StudyOptions options, CancellationToken cancellation)
+    {
+        var data = DigitsData.Split(DigitsData.Load(Digits.Schema));
+        var runs = Train(LearningRateSearch.Trials(DigitsStudy.Models), data, options, cancellation, model =>
+            string.Create(CultureInfo.InvariantCulture, $"{model.Title}, learning rate {model.LearningRate}"));
+        console.Write(StudyReport.Search(LearningRateSearch.Summarize(runs)));
+        console.WriteLine("The validation loss of the best epoch. * marks the learning rate that is best for a model.");
+    }
+
+    private IReadOnlyList<StudyRun> Train(
+        IReadOnlyList<StudyModel> models, DatasetSplit data, StudyOptions options, CancellationToken cancellation, Func<StudyModel, string> name)
+    {
+        var names = models.SelectMany(m => Enumerable.Range(1, options.Seeds).Select(seed => string.Create(CultureInfo.InvariantCulture, $"{name(m)}, seed {seed}"))).ToArray();
+        return new StudyDisplay(console, names).Show(progress => DigitsStudy.Run(models, data, options, progress, cancellation));
+    }
+}

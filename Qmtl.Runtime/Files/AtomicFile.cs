@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Qmtl.Files;
+
+/// <summary>
+/// Writes files that are always whole: into a temporary file beside the target, flushed to disk, then renamed over it. When the process is killed, or
+/// the disk is full, the target is what it was before.
+/// </summary>
+public static class AtomicFile
+{
+    /// <summary>Replaces a file by what <paramref name="write"/> writes.</summary>
+    /// <param name="path">The target. Its folder must exist.</param>
+    /// <param name="write">Writes the content. When it throws, the target stays as it is.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder must not be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
+        var target = Path.GetFullPath(path);
+        var temporary = $"{target}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Replaces a file by a text in UTF-8, without byte order mark.</summary>
+    /// <param name="path">The target. Its folder must exist.</param>
+    /// <param name="text">The content.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder must not be written.</exception>
+    public static void WriteAllText(string path, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Write(path, stream => stream.Write(bytes));
+    }
+}

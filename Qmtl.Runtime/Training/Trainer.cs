@@ -1,0 +1,58 @@
+using System.Numerics;
+using Qmtl.Data;
+using Qmtl.Modeling;
+
+namespace Qmtl.Training;
+
+/// <summary>Trains a model. The same seed, data and options give the same bits, whether or not training was stopped and continued on the way.</summary>
+/// <typeparam name="TModel">A model compiled from a <c>.qmtl</c> file.</typeparam>
+/// <typeparam name="T">The precision: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public static class Trainer<TModel, T>
+    where TModel : IModel
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Trains from the initial parameters that the seed gives, or goes on from a checkpoint.</summary>
+    /// <param name="train">The rows to learn from; at least one label.</param>
+    /// <param name="validation">Rows that are evaluated after every epoch; may be absent.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="progress">Called after every step, on this thread.</param>
+    /// <param name="cancellationToken">
+    /// Stops at the boundary of a step. Then a checkpoint is written, if options say where, and the result tells that it was cancelled.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="TrainingException">
+    /// Model, data, options or checkpoint do not fit each other, or the loss stopped being finite; the last checkpoint is then as it was.
+    /// </exception>
+    /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged.</exception>
+    public static TrainingResult<T> Fit(
+        Dataset train,
+        Dataset? validation,
+        TrainingOptions options,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(options);
+        TrainingPreconditions.Check<T>(TModel.Schema, train, validation, options);
+        return new TrainingRun<TModel, T>(train, validation, options, progress).Execute(cancellationToken);
+    }
+
+    /// <summary>Computes the logits of all rows of a data set: what <see cref="Metrics.MetricSet.Compute"/> takes.</summary>
+    /// <param name="parameters">Shape [parameters].</param>
+    /// <param name="data">The rows; labels are not used.</param>
+    /// <returns>Shape [rows, logits].</returns>
+    /// <exception cref="ArgumentException">The number of parameters or the width of the data is not the model's.</exception>
+    public static double[] ComputeLogits(ReadOnlySpan<T> parameters, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var schema = TModel.Schema;
+        if (parameters.Length != schema.ParameterCount)
+            throw new ArgumentException($"{schema.Name} has {schema.ParameterCount} parameters, but {parameters.Length} are given.", nameof(parameters));
+        if (data.InputWidth != schema.InputWidth)
+            throw new ArgumentException($"{schema.Name} takes {schema.InputWidth} inputs a row, but the data has {data.InputWidth}.", nameof(data));
+        var logits = new double[data.Rows * schema.LogitCount];
+        var loss = new MultiTaskLoss(schema, new TrainingOptions());
+        new BatchEvaluation<TModel, T>(loss).Evaluate(parameters, data, TrainingRun<TModel, T>.AllRows(data), new LossSums(loss.HeadCount), logits);
+        return logits;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Qmtl.Training;
+
+/// <summary>How a model is trained.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>How often to go through the training data; above 0.</summary>
+    public int Epochs { get; init; } = 50;
+
+    /// <summary>Rows per step; above 0. The last step of an epoch takes what is left.</summary>
+    public int BatchSize { get; init; } = 32;
+
+    /// <summary>Where all randomness comes from: the first parameters and the order of rows.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>How parameters follow the gradient.</summary>
+    public Optimizer Optimizer { get; init; } = new Adam(LearningRate: 0.01);
+
+    /// <summary>How the learning rate changes.</summary>
+    public LearningRateSchedule Schedule { get; init; } = new LearningRateSchedule.Constant();
+
+    /// <summary>Gradients longer than this (Euclidean norm over all parameters) are scaled down to it; null for never. Above 0.</summary>
+    public double? ClipNorm { get; init; }
+
+    /// <summary>When to end before the last epoch; null for never. Needs validation data.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>How much each head counts in the loss, by name; 1 where a head is absent. Not negative.</summary>
+    public IReadOnlyDictionary<string, double> HeadWeights { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>
+    /// How much each class of a head counts in the head's mean loss, by head name: two numbers for a binary head (no, yes), one per class for a
+    /// categorical one. All 1 where a head is absent. Not negative.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> ClassWeights { get; init; } = new Dictionary<string, IReadOnlyList<double>>();
+
+    /// <summary>Where to keep checkpoints; null for none.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+}

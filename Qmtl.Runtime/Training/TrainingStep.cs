@@ -1,0 +1,64 @@
+using System.Numerics;
+using Qmtl.Data;
+using Qmtl.Modeling;
+
+namespace Qmtl.Training;
+
+/// <summary>
+/// The parameters in training, and the step that moves them: gradient of a batch, clipping, optimiser. After it is made, nothing is allocated.
+/// </summary>
+internal sealed class TrainingStep<TModel, T>
+    where TModel : IModel
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T[] gradient = new T[TModel.Schema.ParameterCount];
+    private readonly BatchEvaluation<TModel, T> batch;
+    private readonly MultiTaskLoss loss;
+    private readonly LossSums batchSums;
+    private readonly double? clipNorm;
+
+    public TrainingStep(TrainingOptions options)
+    {
+        loss = new MultiTaskLoss(TModel.Schema, options);
+        batch = new BatchEvaluation<TModel, T>(loss);
+        batchSums = new LossSums(loss.HeadCount);
+        clipNorm = options.ClipNorm;
+        Parameters = ParameterInitialization.Draw<T>(TModel.Schema, options.Seed);
+        OptimizerState = OptimizerState<T>.Create(options.Optimizer, Parameters.Length);
+    }
+
+    /// <summary>The current parameters.</summary>
+    public T[] Parameters { get; }
+
+    /// <summary>What the optimiser remembers.</summary>
+    public OptimizerState<T> OptimizerState { get; }
+
+    /// <summary>Takes one step. Where the loss or the gradient is not finite, the parameters stay as they are.</summary>
+    /// <param name="data">The training data.</param>
+    /// <param name="rows">The rows of the batch.</param>
+    /// <param name="learningRate">The learning rate of this step.</param>
+    /// <param name="sums">The losses of the batch are added to it.</param>
+    /// <returns>The loss of the batch and the length of its gradient before clipping; of both, one that is not finite means that no step was taken.</returns>
+    public (double Loss, double GradientNorm) Take(Dataset data, ReadOnlySpan<int> rows, double learningRate, LossSums sums)
+    {
+        batch.Gradient(Parameters, data, rows, batchSums, gradient);
+        var value = loss.Total(batchSums);
+        var norm = GradientClipping.Norm<T>(gradient);
+        if (!double.IsFinite(value) || !double.IsFinite(norm)) return (value, norm);
+
+        if (clipNorm is { } limit) GradientClipping.Clip<T>(gradient, norm, limit);
+        OptimizerState.Step(Parameters, gradient, learningRate);
+        sums.Add(batchSums);
+        return (value, norm);
+    }
+
+    /// <summary>The loss that sums amount to.</summary>
+    public double Total(LossSums sums) => loss.Total(sums);
+
+    /// <summary>Computes the loss and the logits of rows under the current parameters.</summary>
+    public double Evaluate(Dataset data, ReadOnlySpan<int> rows, Span<double> logits)
+    {
+        batch.Evaluate(Parameters, data, rows, batchSums, logits);
+        return loss.Total(batchSums);
+    }
+}

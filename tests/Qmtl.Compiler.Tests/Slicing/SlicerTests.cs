@@ -1,0 +1,45 @@
+using FsCheck.Xunit;
+using Qmtl.Compiler.Planning;
+using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Tests.Reference;
+
+namespace Qmtl.Compiler.Tests.Slicing;
+
+public class SlicerTests
+{
+    [Property(Arbitrary = [typeof(RandomModels)], MaxTest = 400, Replay = "(19,23)")]
+    public void Slices_give_the_expectations_of_every_head_on_all_qubits(ModelCase sample)
+    {
+        var (model, values, parameters) = sample;
+        var expected = new Dictionary<int, double>();
+        foreach (var head in model.Heads)
+        {
+            var state = ModelCase.Run(model, head, values, parameters);
+            foreach (var measurement in head.Measurements) expected.Add(measurement.Value, state.Expectation(measurement.Observable));
+        }
+
+        var slices = Slicer.Slice(model);
+        var actual = new Dictionary<int, double>();
+        foreach (var circuit in slices.Circuits)
+        {
+            var state = DenseState.Run(circuit.Qubits, circuit.Gates, values, parameters);
+            foreach (var measurement in circuit.Measurements) actual.Add(measurement.Value, state.Expectation(measurement.Observable));
+        }
+
+        var plan = Planner.Plan(model, slices.Circuits);
+        var planned = new Dictionary<int, double>();
+        foreach (var circuit in plan.Circuits)
+        {
+            var interpreter = new PlanInterpreter(plan.Shapes[circuit.Shape], circuit, values, parameters);
+            for (var i = 0; i < circuit.Values.Count; i++) planned.Add(circuit.Values[i], interpreter.Expectation(i));
+        }
+
+        actual.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
+        planned.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
+        foreach (var (value, expectation) in expected)
+        {
+            actual[value].ShouldBe(expectation, 1e-12);
+            planned[value].ShouldBe(expectation, 1e-12);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace Qmtl.Generators.Tests;
+
+/// <summary>What an edit makes the generator do again: nothing but what depends on it.</summary>
+public class CachingTests
+{
+    public static TheoryData<string> Steps => [.. StepNames.All.Where(s => s != StepNames.Diagnostics)];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void EditingCSharpRunsNoStepAgain(string step)
+    {
+        var harness = new GeneratorHarness().With("A.qmtl", Model("A")).With("B.qmtl", Model("B"));
+        harness.Run();
+        Reasons(harness.EditCSharp().Run(), step).ShouldAllBe(reason => IsReused(reason));
+    }
+
+    [Fact]
+    public void EditingCSharpReportsNoDiagnosticAgain()
+    {
+        var harness = new GeneratorHarness().With("A.qmtl", "model A { input x[2] }");
+        harness.Run();
+        Reasons(harness.EditCSharp().Run(), StepNames.Diagnostics).ShouldAllBe(reason => IsReused(reason));
+    }
+
+    [Fact]
+    public void EditingOneFileOfMany()
+    {
+        var harness = new GeneratorHarness();
+        for (var i = 0; i < 50; i++) harness.With($"M{i}.qmtl", Model($"M{i}"));
+        harness.Run();
+        var result = harness.With("M7.qmtl", Model("M7", qubits: 3)).Run();
+        Reasons(result, StepNames.Compiled).Count(reason => !IsReused(reason)).ShouldBe(1);
+        Reasons(result, StepNames.Sources).Count(reason => !IsReused(reason)).ShouldBe(1);
+    }
+
+    [Fact]
+    public void AChangeOfACommentBehindTheModelEmitsTheSameClass()
+    {
+        var harness = new GeneratorHarness().With("A.qmtl", Model("A"));
+        harness.Run();
+        var result = harness.With("A.qmtl", Model("A") + "// The end.\n").Run();
+        Reasons(result, StepNames.Files).ShouldBe([IncrementalStepRunReason.Modified]);
+        Reasons(result, StepNames.Sources).ShouldAllBe(reason => IsReused(reason));
+    }
+
+    private static bool IsReused(IncrementalStepRunReason reason) =>
+        reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
+
+    private static IncrementalStepRunReason[] Reasons(GeneratorRunResult result, string step)
+    {
+        IncrementalStepRunReason[] reasons = [.. result.TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason)];
+        reasons.ShouldNotBeEmpty();
+        return reasons;
+    }
+
+    private static string Model(string name, int qubits = 2) =>
+        $"model {name} {{ input x[{qubits}]; qubit[{qubits}] q; encode {{ for i in 0..{qubits} {{ ry(x[i]) q[i]; }} }} head h : binary {{ logits z(q[0]); }} }}\n";
+}

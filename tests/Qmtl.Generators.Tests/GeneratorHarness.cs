@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Qmtl.Modeling;
+
+namespace Qmtl.Generators.Tests;
+
+/// <summary>Runs the generator on files in memory, as the C# compiler would, with every step tracked.</summary>
+internal sealed class GeneratorHarness
+{
+    private const string ProjectDirectory = "/project/";
+
+    private readonly Dictionary<string, AdditionalText> files = new(StringComparer.Ordinal);
+    private Compilation compilation;
+    private GeneratorDriver driver;
+
+    public GeneratorHarness()
+    {
+        compilation = CSharpCompilation.Create(
+            "Tests",
+            [CSharpSyntaxTree.ParseText("class Program;")],
+            FindReferences(),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        driver = CSharpGeneratorDriver.Create(
+            [new QmtlGenerator().AsSourceGenerator()],
+            optionsProvider: new Options(),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    }
+
+    public GeneratorHarness With(string path, string text)
+    {
+        var file = new InMemoryText(ProjectDirectory + path, text);
+        driver = files.TryGetValue(path, out var old) ? driver.ReplaceAdditionalText(old, file) : driver.AddAdditionalTexts([file]);
+        files[path] = file;
+        return this;
+    }
+
+    /// <summary>Changes a C# file, which no <c>.qmtl</c> file depends on.</summary>
+    public GeneratorHarness EditCSharp()
+    {
+        compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText($"class Added{compilation.SyntaxTrees.Count()};"));
+        return this;
+    }
+
+    public GeneratorRunResult Run()
+    {
+        driver = driver.RunGenerators(compilation);
+        return driver.GetRunResult().Results.Single();
+    }
+
+    /// <summary>Runs the generator, and compiles what it generated with the rest.</summary>
+    public ImmutableArray<Diagnostic> Compile()
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
+        return [.. updated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+    }
+
+    private static IEnumerable<MetadataReference> FindReferences() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Append(typeof(IModel).Assembly.Location)
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => MetadataReference.CreateFromFile(path));
+
+    private sealed class InMemoryText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class Options : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global();
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Global : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+            {
+                value = key == "build_property.ProjectDir" ? ProjectDirectory : null;
+                return value is not null;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+
+namespace Qmtl.Generators.Tests;
+
+public class GeneratorTests
+{
+    private const string Small = """
+        namespace Sample;
+
+        /// A question about two numbers.
+        model Small {
+            input x[2];
+            qubit[2] q;
+            encode { for i in 0..2 { ry(pi * x[i]) q[i]; } cz q[0], q[1]; }
+            head warm : binary { weight w[2]; for i in 0..2 { ry(w[i]) q[i]; } logits 4 * z(q[0]); }
+            head sort : { soft, hard, other } { logits linear(z(q)); }
+        }
+
+        """;
+
+    [Fact]
+    public void AFileBecomesOneClassPerModelThatCompilesWithoutWarnings()
+    {
+        var harness = new GeneratorHarness().With("Models/Small.qmtl", Small);
+        harness.Run().GeneratedSources.Select(s => s.HintName).ShouldBe(["Models/Small.Small.g.cs"]);
+        harness.Compile().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void FilesOfOneNameInDifferentFoldersStayApart()
+    {
+        var result = new GeneratorHarness()
+            .With("A/Small.qmtl", Small)
+            .With("B/Small.qmtl", Small.Replace("namespace Sample;", "namespace Other;"))
+            .Run();
+        result.GeneratedSources.Select(s => s.HintName).ShouldBe(["A/Small.Small.g.cs", "B/Small.Small.g.cs"], ignoreOrder: true);
+        result.Exception.ShouldBeNull();
+    }
+
+    [Fact]
+    public void DiagnosticsStandInTheQmtlFileAtTheirPlace()
+    {
+        var result = new GeneratorHarness().With("Small.qmtl", Small.Replace("cz q[0], q[1]", "cz q[0], p[1]")).Run();
+        var diagnostic = result.Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Severity.ShouldBe(DiagnosticSeverity.Error);
+        diagnostic.Location.GetLineSpan().Path.ShouldBe("/project/Small.qmtl");
+        var (line, column) = (Small[..Small.IndexOf("cz q[0]", StringComparison.Ordinal)].Count(c => c == '\n'), Small.Split('\n')[6].IndexOf("cz", StringComparison.Ordinal) + 9);
+        diagnostic.Location.GetLineSpan().StartLinePosition.ShouldBe(new Microsoft.CodeAnalysis.Text.LinePosition(line, column));
+        result.GeneratedSources.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnErrorInOneFileLeavesTheOthersAlone()
+    {
+        var result = new GeneratorHarness().With("Bad.qmtl", "model {").With("Small.qmtl", Small).Run();
+        result.Diagnostics.ShouldNotBeEmpty();
+        result.GeneratedSources.ShouldHaveSingleItem().HintName.ShouldBe("Small.Small.g.cs");
+    }
+
+    [Fact]
+    public void TheSameFileGivesTheSameText()
+    {
+        var (first, second) = (new GeneratorHarness().With("Small.qmtl", Small).Run(), new GeneratorHarness().With("Small.qmtl", Small).Run());
+        var text = first.GeneratedSources[0].SourceText.ToString();
+        text.ShouldBe(second.GeneratedSources[0].SourceText.ToString());
+        text.ShouldNotContain("\r");
+    }
+}

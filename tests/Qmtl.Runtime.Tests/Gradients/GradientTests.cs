@@ -1,0 +1,114 @@
+using Qmtl.Cli.Hosting;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Tests.Reference;
+
+namespace Qmtl.Runtime.Tests.Gradients;
+
+/// <summary>Gradients of compiled models: the whole way from text to generated code, against independent derivatives.</summary>
+public class GradientTests
+{
+    public static TheoryData<GateKind> Gates => [.. Enum.GetValues<GateKind>()];
+
+    [Theory]
+    [MemberData(nameof(Gates))]
+    public void EveryGateAgreesWithParameterShift(GateKind kind)
+    {
+        var random = new Random(100 + (int)kind);
+        CheckParameterShift(RandomProgram.Around(random, kind), random);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 4)]
+    [InlineData(4, 5)]
+    [InlineData(5, 6)]
+    [InlineData(6, 7)]
+    [InlineData(7, 8)]
+    [InlineData(8, 8)]
+    public void RandomCircuitsAgreeWithParameterShift(int seed, int qubits)
+    {
+        var random = new Random(seed);
+        CheckParameterShift(RandomProgram.Create(random, qubits, gates: 30), random);
+    }
+
+    [Theory]
+    [InlineData(11, 2)]
+    [InlineData(12, 3)]
+    [InlineData(13, 4)]
+    [InlineData(14, 5)]
+    [InlineData(15, 6)]
+    [InlineData(16, 8)]
+    public void SharedAnglesAndExpressionsAgreeWithFiniteDifferences(int seed, int qubits)
+    {
+        var random = new Random(seed);
+        using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 24).Text);
+        var (parameters, inputs) = Draw(random, model);
+        var (weightGradient, inputGradient) = model.Gradient<double>(parameters, inputs);
+        FiniteDifferences(parameters, () => model.Forward<double>(parameters, inputs)).ShouldBe(weightGradient, 1e-6);
+        FiniteDifferences(inputs, () => model.Forward<double>(parameters, inputs)).ShouldBe(inputGradient, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(21, 3)]
+    [InlineData(22, 6)]
+    [InlineData(23, 8)]
+    public void ExpectationsAgreeWithFullMatrices(int seed, int qubits)
+    {
+        var random = new Random(seed);
+        using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 40).Text);
+        var (parameters, inputs) = Draw(random, model);
+        var head = model.Ir.Heads[0];
+        double[] values = [.. inputs, .. new double[model.Ir.Values - inputs.Length]];
+        var state = DenseState.Run(qubits, [.. model.Ir.Encoding, .. head.Gates], values, parameters);
+        foreach (var measurement in head.Measurements) values[measurement.Value] = state.Expectation(measurement.Observable);
+        var output = (MapIr)head.Output[0];
+        model.Forward<double>(parameters, inputs).ShouldBe(ScalarEvaluation.Evaluate(output.Body, values, parameters), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(31, 4)]
+    [InlineData(32, 8)]
+    public void SinglePrecisionAgreesWithDouble(int seed, int qubits)
+    {
+        var random = new Random(seed);
+        using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 40).Text);
+        var (parameters, inputs) = Draw(random, model);
+        model.Forward<float>(parameters, inputs).ShouldBe(model.Forward<double>(parameters, inputs), 1e-4);
+        var (singles, doubles) = (model.Gradient<float>(parameters, inputs), model.Gradient<double>(parameters, inputs));
+        singles.Weights.ShouldBe(doubles.Weights, 1e-4);
+        singles.Inputs.ShouldBe(doubles.Inputs, 1e-4);
+    }
+
+    private static void CheckParameterShift(RandomProgram program, Random random)
+    {
+        using var model = ModelUnderTest.Compile(program.Text);
+        var (parameters, inputs) = Draw(random, model);
+        var (weightGradient, inputGradient) = model.Gradient<double>(parameters, inputs);
+        Shifted(program.Weights, parameters).ShouldBe(weightGradient.Take(program.Weights.Count), 1e-10);
+        Shifted(program.Inputs, inputs).ShouldBe(inputGradient.Take(program.Inputs.Count), 1e-10);
+
+        IEnumerable<double> Shifted(IReadOnlyList<GateKind> gates, double[] variables) => gates.Select((kind, i) =>
+            ParameterShift.Derivative(kind, shift => Change(variables, i, shift, () => model.Forward<double>(parameters, inputs)))).ToArray();
+    }
+
+    private static double[] FiniteDifferences(double[] variables, Func<double> function)
+    {
+        const double Step = 1e-5;
+        return [.. variables.Select((_, i) => (Change(variables, i, Step, function) - Change(variables, i, -Step, function)) / (2 * Step))];
+    }
+
+    private static double Change(double[] variables, int index, double change, Func<double> function)
+    {
+        var kept = variables[index];
+        variables[index] += change;
+        var result = function();
+        variables[index] = kept;
+        return result;
+    }
+
+    private static (double[] Parameters, double[] Inputs) Draw(Random random, ModelUnderTest model) =>
+        (Numbers(random, model.Ir.ParameterCount), Numbers(random, model.Ir.InputWidth));
+
+    private static double[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (4 * random.NextDouble()) - 2)];
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using Qmtl.Cli.Hosting;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Modeling;
+
+namespace Qmtl.Runtime.Tests.Gradients;
+
+/// <summary>A model compiled from text, evaluated on one sample.</summary>
+internal sealed class ModelUnderTest(LoadedModels loaded) : IDisposable
+{
+    private readonly Dictionary<Type, object> evaluations = [];
+
+    public ModelIr Ir => loaded.Models[0].Ir;
+
+    public static ModelUnderTest Compile(string text) => new(ModelCompiler.Compile(text));
+
+    /// <summary>The first logit.</summary>
+    public double Forward<T>(double[] parameters, double[] inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Logits<T>(parameters, inputs)[0];
+
+    public double[] Logits<T>(double[] parameters, double[] inputs)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Logits(parameters, inputs);
+
+    /// <summary>The gradient of the cotangents' combination of the logits; of the first logit where there are none.</summary>
+    public (double[] Weights, double[] Inputs) Gradient<T>(double[] parameters, double[] inputs, double[]? cotangents = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Gradient(parameters, inputs, cotangents ?? [1]);
+
+    public void Dispose() => loaded.Dispose();
+
+    private Evaluation<T> Evaluation<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!evaluations.TryGetValue(typeof(T), out var evaluation))
+            evaluations.Add(typeof(T), evaluation = loaded.Run(Ir.Name, new CreateEvaluation<T>()));
+        return (Evaluation<T>)evaluation;
+    }
+}
+
+/// <summary>Evaluates a model on one sample in one precision.</summary>
+internal abstract class Evaluation<T>
+{
+    public abstract double[] Logits(double[] parameters, double[] inputs);
+
+    public abstract (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs, double[] cotangents);
+}
+
+internal sealed class CreateEvaluation<T> : IModelAction<Evaluation<T>>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public Evaluation<T> Run<TModel>()
+        where TModel : IModel => new Of<TModel>();
+
+    private sealed class Of<TModel> : Evaluation<T>
+        where TModel : IModel
+    {
+        private readonly ModelEvaluator<TModel, T> evaluator = new();
+
+        public override double[] Logits(double[] parameters, double[] inputs)
+        {
+            var logits = new T[TModel.Schema.LogitCount];
+            evaluator.Forward(Convert(parameters), Convert(inputs), logits);
+            return Convert(logits);
+        }
+
+        public override (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs, double[] cotangents)
+        {
+            var (weights, features) = (new T[parameters.Length], new T[inputs.Length]);
+            evaluator.Backward(Convert(parameters), Convert(inputs), Convert(cotangents), weights, features);
+            return (Convert(weights), Convert(features));
+        }
+
+        private static T[] Convert(double[] numbers) => [.. numbers.Select(T.CreateChecked)];
+
+        private static double[] Convert(T[] numbers) => [.. numbers.Select(double.CreateChecked)];
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Qmtl.Runtime.Tests.Gradients;
+
+/// <summary>One circuit whose values and gradients other simulators computed.</summary>
+public class VectorFileTests
+{
+    private const string Circuit = """
+        ansatz Layer(angles) on q {
+            for i in 0..size(q) { ry(angles[2 * i]) q[i]; rz(angles[2 * i + 1]) q[i]; }
+        }
+
+        model Vectors {
+            input x[4];
+            qubit[4] q;
+            encode {
+                weight shared[8];
+                for i in 0..4 { ry(x[i]) q[i]; rz(x[i]) q[i]; }
+                entangle ring cx q;
+                Layer(shared) on q;
+                entangle ring cx q;
+            }
+            head task[t in 0..2] : classes(2) {
+                weight w[8];
+                for layer in 0..2 {
+                    Layer(w[4 * layer .. 4 * layer + 4]) on q[2 * t .. 2 * t + 2];
+                    cx q[2 * t], q[2 * t + 1];
+                }
+                logits z(q[2 * t .. 2 * t + 2]);
+            }
+        }
+
+        """;
+
+    [SkippableFact]
+    public void ExpectationsAndGradientsOfTheVectorFileAreReproduced()
+    {
+        var path = SharedFolder.Find("vectors/gradients.json");
+        Skip.If(path is null, "The folder ../shared with the vector files is absent.");
+        using var file = JsonDocument.Parse(File.ReadAllText(path!));
+        using var model = ModelUnderTest.Compile(Circuit);
+        var vectors = file.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("n").GetInt32() == 4);
+        var parameters = Numbers(vectors, "params");
+        foreach (var sample in vectors.GetProperty("samples").EnumerateArray())
+        {
+            var inputs = Numbers(sample, "x");
+            model.Logits<double>(parameters, inputs).ShouldBe(Numbers(sample, "expectations"), 1e-9);
+            var (weights, features) = model.Gradient<double>(parameters, inputs, Numbers(sample, "cotangent"));
+            weights.ShouldBe(Numbers(sample, "grad_params"), 1e-9);
+            features.ShouldBe(Numbers(sample, "grad_x"), 1e-9);
+        }
+    }
+
+    private static double[] Numbers(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(n => n.GetDouble())];
+}
