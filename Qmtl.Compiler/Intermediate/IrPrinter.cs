@@ -64,7 +64,7 @@ public static class IrPrinter
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Documentation(string text) => text.Length == 0 ? [] : text.Split('\n').Select(line => "/// " + line);
+    private static IEnumerable<string> Documentation(string text) => text.Length == 0 ? [] : text.Split('\n').Select(line => ("/// " + line).TrimEnd());
 
     private static void Line(StringBuilder text, int depth, string line) => text.Append(' ', 2 * depth).Append(line).Append('\n');
 }

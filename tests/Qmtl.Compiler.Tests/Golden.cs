@@ -10,12 +10,15 @@ internal static class Golden
 {
     private static readonly bool Approve = Environment.GetEnvironmentVariable("QMTL_APPROVE") == "1";
 
-    public static void Match(Sample sample, string stage, string text)
+    public static void Match(Sample sample, string stage, string text) => Match(sample.Folder, $"main.{stage}", text);
+
+    /// <summary>Compares with <c>{folder}/{name}.approved.txt</c>.</summary>
+    public static void Match(string folder, string name, string text)
     {
-        var approved = Path.Combine(sample.Folder, $"main.{stage}.approved.txt");
+        var approved = Path.Combine(folder, $"{name}.approved.txt");
         if (Approve) File.WriteAllText(approved, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         text.ShouldMatchApproved(options => options
             .NoDiff()
-            .WithFilenameGenerator((_, _, type, extension) => Path.Combine(sample.Folder, $"main.{stage}.{type}.{extension}")));
+            .WithFilenameGenerator((_, _, type, extension) => Path.Combine(folder, $"{name}.{type}.{extension}")));
     }
 }

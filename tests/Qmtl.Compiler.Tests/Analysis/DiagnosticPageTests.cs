@@ -1,4 +1,6 @@
+using System.Text;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests.Analysis;
 
@@ -22,6 +24,19 @@ public class DiagnosticPageTests
         examples.Count.ShouldBe(2);
         Analyzed.Text(examples[0]).Diagnostics.Select(d => d.Id).Distinct().ShouldBe([id]);
         Analyzed.Text(examples[1]).Diagnostics.Select(d => d.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Messages_and_places_of_all_diagnostics_are_as_approved()
+    {
+        var messages = new StringBuilder();
+        foreach (var id in DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes").Select(d => d.Id))
+        {
+            foreach (var example in FencedExamples.Read(PageOf(id)).Take(1))
+                messages.Append(DiagnosticPrinter.Print(new SourceText(id, example), Analyzed.Text(example).Diagnostics)).Append('\n');
+        }
+
+        Golden.Match(Path.Combine(Repository.Root, "tests", "Qmtl.Compiler.Tests", "Analysis"), "messages", messages.ToString());
     }
 
     private static string PageOf(string id) => Path.Combine(FencedExamples.Documentation, "diagnostics", id + ".md");
