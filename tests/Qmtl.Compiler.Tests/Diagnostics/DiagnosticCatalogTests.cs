@@ -13,6 +13,22 @@ public sealed partial class DiagnosticCatalogTests
     public static TheoryData<string> SyntaxIds => [.. DiagnosticCatalog.All.Where(d => d.Category == "Syntax").Select(d => d.Id)];
 
     [Fact]
+    public void Every_diagnostic_has_a_page_with_its_title_and_examples()
+    {
+        foreach (var descriptor in DiagnosticCatalog.All)
+        {
+            var page = File.ReadAllText(Path.Combine(Pages, descriptor.Id + ".md"));
+            page.ShouldStartWith($"# {descriptor.Id}: {descriptor.Title}\n");
+            page.ShouldContain("**What to do.**");
+
+            // What is wrong with a project cannot be shown by the text of a file.
+            if (descriptor.Category == "Project") continue;
+            page.ShouldContain("Wrong:");
+            page.ShouldContain("Right:");
+        }
+    }
+
+    [Fact]
     public void Every_diagnostic_has_a_page_and_every_page_a_diagnostic()
     {
         var raisedByTheBuild = XDocument.Load(Path.Combine(Repository.Root, "Qmtl.Compiler", "Grammar.targets"))

@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Tests.Analysis;
 
 namespace Qmtl.Compiler.Tests.Lowering;
@@ -32,7 +33,7 @@ public sealed class ExpressionTests
         var text = "encoder E(x) on q { for i in 0..size(q) { ry(x[i]) q[i]; } }"
             + " model M { input x[4]; weight w[4]; qubit[2] q; encode { E(w[1..3] * x[2..4] + 1) on q; } head h : binary { logits z(q[0]); } }";
         var model = Analyzed.Model(text);
-        var printer = new Intermediate.ScalarPrinter(new Intermediate.ModelNames(model));
+        var printer = new ScalarPrinter(new ModelNames(model));
         model.Encoding.Select(g => printer.Write(g.Angles[0])).ShouldBe(["backbone.w[1] * x[2] + 1", "backbone.w[2] * x[3] + 1"]);
         model.Backbone.ShouldBeEmpty();
     }
@@ -56,8 +57,8 @@ public sealed class ExpressionTests
     public void A_logit_combines_expectations(string logits, string expected)
     {
         var model = Analyzed.Circuit("qubit[2] q;", "", $"logits {logits};");
-        var map = (Intermediate.MapIr)model.Heads[0].Output[0];
-        new Intermediate.ScalarPrinter(new Intermediate.ModelNames(model)).Write(map.Body).ShouldBe(expected);
+        var map = (MapIr)model.Heads[0].Output[0];
+        new ScalarPrinter(new ModelNames(model)).Write(map.Body).ShouldBe(expected);
     }
 
     private static string Measured(string logits) =>

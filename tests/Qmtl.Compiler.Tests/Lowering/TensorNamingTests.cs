@@ -21,7 +21,7 @@ public sealed class TensorNamingTests
                 head odd : binary { weight w; logits w * linear(shared) + linear(z(q)); }
             }
             """);
-        model.Parameters.Select(model.QualifiedName).ShouldBe(
+        model.Parameters.Select(new ModelNames(model).Tensor).ShouldBe(
         [
             "backbone.scale",
             "backbone.shared.weight", "backbone.shared.bias", "backbone.shared.weight2", "backbone.shared.bias2",
@@ -37,7 +37,7 @@ public sealed class TensorNamingTests
             Layer + "model F(T) { qubit[T] q; head task[t in 1..T + 1] : binary { Layer on q[t - 1]; logits z(q[t - 1]); } } model F3 = F(3);");
         model.Name.ShouldBe("F3");
         model.Heads.Select(h => (h.DisplayName, h.FamilyIndex)).ShouldBe([("task[1]", 1), ("task[2]", 2), ("task[3]", 3)]);
-        model.Parameters.Select(model.QualifiedName).ShouldBe(["task[1].theta", "task[2].theta", "task[3].theta"]);
+        model.Parameters.Select(new ModelNames(model).Tensor).ShouldBe(["task[1].theta", "task[2].theta", "task[3].theta"]);
         model.Parameters.Select(p => p.Offset).ShouldBe([0, 1, 2]);
     }
 
