@@ -42,6 +42,15 @@ public sealed class CheckCommandTests : IDisposable
         run.Out.ShouldBe("3 files, 1 model: 2 errors, 0 warnings.\n");
     }
 
+    [Fact]
+    public void The_models_of_the_manual_are_correct()
+    {
+        var examples = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "examples"), "*.qmtl");
+
+        examples.ShouldNotBeEmpty();
+        ToolRun.Succeed(["check", .. examples]);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -43,7 +43,7 @@ public class UsageTests
     public void Every_command_line_of_the_manual_parses()
     {
         const string Prefix = "dotnet run --project Qmtl.Cli -- ";
-        var manual = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "cli.md"));
+        var manual = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "cli.md"));
 
         var commands = manual.Where(line => line.StartsWith(Prefix, StringComparison.Ordinal)).Select(line => ShouldParse("qmtl " + line[Prefix.Length..]));
 
@@ -95,12 +95,5 @@ public class UsageTests
         var result = Root.Parse(tokens[1..]);
         result.Errors.ShouldBeEmpty(commandLine);
         return result.CommandResult.Command.Name;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Qmtl.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }
