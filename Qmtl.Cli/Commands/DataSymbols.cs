@@ -72,12 +72,22 @@ internal sealed class DataSymbols
             Layout = schema.Layout,
         };
         var heads = schema.Heads.Select(h => h.Name).ToHashSet();
-        return IsNpy(path)
+        var inputs = IsNpy(path)
             ? DatasetReader.Read(inputsOnly, NpyArray.Read(path), null)
             : ReadTable(arguments, inputsOnly, path, name => !heads.Contains(name));
+        return WithoutLabels(inputs, schema);
     }
 
     public string Path(ParseResult arguments) => arguments.GetRequiredValue(data);
+
+    private static Dataset WithoutLabels(Dataset rows, ModelSchema schema)
+    {
+        var inputs = new double[rows.Rows * rows.InputWidth];
+        for (var row = 0; row < rows.Rows; row++) rows.Inputs(row).CopyTo(inputs.AsSpan(row * rows.InputWidth));
+        var labels = new double[rows.Rows * schema.Heads.Count];
+        Array.Fill(labels, double.NaN);
+        return Dataset.Create(schema, inputs, labels);
+    }
 
     private static bool IsNpy(string path) =>
         path.EndsWith(".npy", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".npy.gz", StringComparison.OrdinalIgnoreCase);

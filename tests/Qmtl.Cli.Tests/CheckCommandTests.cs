@@ -1,0 +1,66 @@
+using Qmtl.Cli.Terminals;
+
+namespace Qmtl.Cli.Tests;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_correct_file_is_said_to_have_no_errors()
+    {
+        var run = ToolRun.Of("check", folder.Write("signs.qmtl", Samples.Signs));
+
+        run.ShouldBe(new ToolRun(0, "1 file, 1 model: 0 errors, 0 warnings.\n", ""));
+    }
+
+    [Fact]
+    public void An_error_is_shown_with_its_place_and_the_line_underlined()
+    {
+        var file = folder.Write("wrong.qmtl", "model M {\n\tinput x;\n    qubit[1] q;\n\tencode { ry(y) q[0]; }\n    head h : binary { logits z(q[0]); }\n}\n");
+
+        var run = ToolRun.Of("check", file);
+
+        run.ExitCode.ShouldBe(1);
+        var lines = run.Error.Split('\n');
+        lines[0].ShouldStartWith($"{file}(4,14): error QMTL1");
+        lines[1].ShouldBe("  4 | \tencode { ry(y) q[0]; }");
+        lines[2].ShouldBe("    | \t            ^");
+        run.Out.ShouldBe("1 file, 0 models: 1 error, 0 warnings.\n");
+    }
+
+    [Fact]
+    public void All_files_are_checked_even_when_the_first_is_missing()
+    {
+        var run = ToolRun.Of("check", folder.In("none.qmtl"), folder.Write("signs.qmtl", Samples.Signs), folder.Path);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("none.qmtl: the file does not exist.");
+        run.Error.ShouldContain("this is a folder. Name a .qmtl file in it.");
+        run.Out.ShouldBe("3 files, 1 model: 2 errors, 0 warnings.\n");
+    }
+
+    [Fact]
+    public void The_models_of_the_manual_are_correct()
+    {
+        var examples = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "examples"), "*.qmtl");
+
+        examples.ShouldNotBeEmpty();
+        ToolRun.Succeed(["check", .. examples]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Colours_are_only_for_terminals(bool useColors)
+    {
+        var file = folder.Write("wrong.qmtl", "model M { head h : binary { logits y; } }");
+        var error = new StringWriter();
+
+        await Tool.RunAsync(["check", file], new Terminal(TextWriter.Null, error, UseColors: useColors));
+
+        error.ToString().Contains('\e').ShouldBe(useColors);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Qmtl.Cli.Tests;
+
+/// <summary><c>eval</c> and <c>predict</c>.</summary>
+public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.TrainedModel>
+{
+    private readonly TrainedModel trained;
+
+    public InferenceCommandTests(TrainedModel trained) => this.trained = trained;
+
+    [Fact]
+    public void Eval_measures_what_training_measured()
+    {
+        var output = ToolRun.Succeed("eval", trained.Model, "--data", trained.Data, "--parameters", trained.Parameters, "--json");
+
+        var measured = JsonNode.Parse(output)!["heads"];
+        var metrics = JsonNode.Parse(File.ReadAllText(trained.Folder.In("run/metrics.json")))!["training"]!["heads"];
+        measured!.ToJsonString().ShouldBe(metrics!.ToJsonString());
+    }
+
+    [Fact]
+    public void Eval_prints_a_row_per_head()
+    {
+        var output = ToolRun.Succeed("eval", trained.Model, "--data", trained.Data, "--parameters", trained.Parameters);
+
+        output.Split('\n').Select(line => line.Split(' ')[0]).ShouldBe(["head", "────────", "positive", "level", "size", "mean", ""]);
+    }
+
+    [Fact]
+    public void Predictions_name_labels_and_their_probabilities_sum_to_one()
+    {
+        var rows = ToolRun.Succeed("predict", trained.Model, "--data", trained.Data, "--parameters", trained.Parameters).TrimEnd().Split('\n');
+
+        rows[0].ShouldBe("row,positive,positive_probability,level,level_probability_low,level_probability_middle,level_probability_high,size");
+        rows.Length.ShouldBe(61);
+        var cells = rows[1].Split(',');
+        cells[0].ShouldBe("0");
+        double.Parse(cells[2], CultureInfo.InvariantCulture).ShouldBeInRange(0, 1);
+        cells[3].ShouldBeOneOf("low", "middle", "high");
+        cells[4..7].Sum(c => double.Parse(c, CultureInfo.InvariantCulture)).ShouldBe(1, 1e-12);
+    }
+
+    [Fact]
+    public void Predictions_need_no_labels_and_do_not_read_them()
+    {
+        var unlabelled = trained.Folder.Write("new.csv", "x_0,x_1,x_2,positive\n0.5,0.1,-0.2,unheard of\n");
+        var output = trained.Folder.In("answers.csv");
+
+        ToolRun.Succeed("predict", trained.Model, "--data", unlabelled, "--parameters", trained.Parameters, "--output", output);
+
+        File.ReadAllLines(output).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Inputs_are_standardised_as_in_training()
+    {
+        // A row scaled like the others predicts the same whether it stands alone or among them.
+        var lines = File.ReadAllLines(trained.Data);
+        var alone = trained.Folder.Write("alone.csv", $"{lines[0]}\n{lines[5]}\n");
+
+        var all = ToolRun.Succeed("predict", trained.Model, "--data", trained.Data, "--parameters", trained.Parameters).Split('\n');
+        var one = ToolRun.Succeed("predict", trained.Model, "--data", alone, "--parameters", trained.Parameters).Split('\n');
+
+        one[1].Split(',')[1..].ShouldBe(all[5].Split(',')[1..]);
+    }
+
+    [Fact]
+    public void Parameters_of_another_structure_are_refused()
+    {
+        var other = trained.Folder.Write("other.qmtl", Samples.Overlapping);
+
+        var run = ToolRun.Of("predict", other, "--data", trained.Data, "--parameters", trained.Parameters);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("fingerprint");
+    }
+
+    [Fact]
+    public void Missing_and_damaged_parameters_are_told_apart()
+    {
+        var missing = ToolRun.Of("predict", trained.Model, "--data", trained.Data, "--parameters", trained.Folder.In("none.safetensors"));
+        missing.ExitCode.ShouldBe(1);
+        missing.Error.ShouldContain("the file does not exist. 'qmtl train' writes it");
+
+        var damaged = trained.Folder.In("damaged.safetensors");
+        File.WriteAllBytes(damaged, File.ReadAllBytes(trained.Parameters)[..^3]);
+        var run = ToolRun.Of("predict", trained.Model, "--data", trained.Data, "--parameters", damaged);
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("damaged.safetensors");
+    }
+
+    /// <summary>Trained on all rows, so that evaluating the same file must give the same metrics.</summary>
+    public sealed class TrainedModel : IDisposable
+    {
+        public TrainedModel()
+        {
+            Model = Folder.Write("signs.qmtl", Samples.Signs);
+            Data = Folder.Write("data.csv", Samples.SignsData(60));
+            ToolRun.Succeed("train", Model, "--data", Data, "--epochs", "5", "--validation", "0", "--output", Folder.In("run"));
+        }
+
+        public TemporaryFolder Folder { get; } = new();
+
+        public string Model { get; }
+
+        public string Data { get; }
+
+        public string Parameters => Folder.In("run/parameters.safetensors");
+
+        public void Dispose() => Folder.Dispose();
+    }
+}

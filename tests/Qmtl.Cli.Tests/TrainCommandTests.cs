@@ -1,0 +1,185 @@
+using System.Text.Json;
+using Qmtl.Cli.Terminals;
+
+namespace Qmtl.Cli.Tests;
+
+public sealed class TrainCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly string model;
+    private readonly string data;
+
+    public TrainCommandTests()
+    {
+        model = folder.Write("signs.qmtl", Samples.Signs);
+        data = folder.Write("data.csv", Samples.SignsData(80));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_run_leaves_parameters_metrics_and_a_learning_curve()
+    {
+        var output = ToolRun.Succeed("train", model, "--data", data, "--epochs", "30", "--learning-rate", "0.05", "--test", "0.25", "--output", folder.In("run"));
+
+        output.ShouldContain("Signs: 11 parameters; 44 rows to train on, 16 to validate, 20 to test.");
+        output.ShouldContain("epoch 30/30  loss");
+        File.ReadAllLines(folder.In("run/history.csv")).Length.ShouldBe(31);
+        using var metrics = JsonDocument.Parse(File.ReadAllText(folder.In("run/metrics.json")));
+        metrics.RootElement.GetProperty("model").GetString().ShouldBe("Signs");
+        metrics.RootElement.GetProperty("test").GetProperty("rows").GetInt32().ShouldBe(20);
+        metrics.RootElement.GetProperty("training").GetProperty("heads").GetProperty("positive").GetProperty("auc").GetDouble().ShouldBeGreaterThan(0.9);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_another_gives_others()
+    {
+        byte[] Train(string seed, string run)
+        {
+            ToolRun.Succeed("train", model, "--data", data, "--epochs", "2", "--seed", seed, "--output", folder.In(run));
+            return File.ReadAllBytes(folder.In(Path.Combine(run, "parameters.safetensors")));
+        }
+
+        var first = Train("7", "a");
+
+        Train("7", "b").ShouldBe(first);
+        Train("8", "c").ShouldNotBe(first);
+    }
+
+    [Fact]
+    public void Every_option_is_used()
+    {
+        string[] common = ["train", model, "--data", data, "--epochs", "3", "--output"];
+        byte[] Train(string run, params string[] options)
+        {
+            ToolRun.Succeed([.. common, folder.In(run), .. options]);
+            return File.ReadAllBytes(folder.In(Path.Combine(run, "parameters.safetensors")));
+        }
+
+        var plain = Train("plain");
+        string[][] variants =
+        [
+            ["--batch-size", "16"],
+            ["--learning-rate", "0.02"],
+            ["--optimizer", "sgd"],
+            ["--optimizer", "sgd", "--momentum", "0.9"],
+            ["--optimizer", "adamw", "--weight-decay", "0.5"],
+            ["--schedule", "cosine"],
+            ["--schedule", "step", "--step-epochs", "1", "--step-factor", "0.5"],
+            ["--clip", "0.01"],
+            ["--class-weight", "positive=1,5"],
+            ["--head-weight", "size=3"],
+            ["--validation", "0.4"],
+            ["--test", "0.3"],
+            ["--no-standardize"],
+            ["--precision", "double"],
+            ["--missing", "0"],
+        ];
+        var withoutEffect = variants.Select((options, i) => (Options: string.Join(' ', options), Bytes: Convert.ToHexString(Train($"variant{i}", options))))
+            .Prepend(("none", Convert.ToHexString(plain)))
+            .GroupBy(variant => variant.Item2)
+            .Where(same => same.Count() > 1)
+            .SelectMany(same => same.Select(variant => variant.Item1));
+
+        withoutEffect.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_folder_with_a_run_is_not_overwritten_unasked()
+    {
+        string[] command = ["train", model, "--data", data, "--epochs", "1", "--output", folder.In("run")];
+        ToolRun.Succeed(command);
+
+        var run = ToolRun.Of(command);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("already holds a run. Continue it with --resume, replace it with --overwrite");
+        ToolRun.Succeed([.. command, "--overwrite"]);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_is_continued_to_the_same_bytes()
+    {
+        string[] command = ["train", model, "--data", data, "--epochs", "6", "--output"];
+        ToolRun.Succeed([.. command, folder.In("whole")]);
+        using var cancellation = new CancellationTokenSource();
+        using var error = new StringWriter();
+        using var output = new CancelAfter("epoch 3/6", cancellation);
+
+        var exitCode = await Tool.RunAsync([.. command, folder.In("parts")], new Terminal(output, error), cancellation.Token);
+
+        exitCode.ShouldBe(ExitCode.Cancelled);
+        error.ToString().ShouldContain("Run the same command with --resume to continue.");
+        File.Exists(folder.In("parts/parameters.safetensors")).ShouldBeFalse();
+        ToolRun.Succeed([.. command, folder.In("parts"), "--resume"]).ShouldNotContain("epoch 2/6");
+        File.ReadAllBytes(folder.In("parts/parameters.safetensors")).ShouldBe(File.ReadAllBytes(folder.In("whole/parameters.safetensors")));
+    }
+
+    [Fact]
+    public void Resuming_with_other_options_is_refused()
+    {
+        string[] command = ["train", model, "--data", data, "--epochs", "2", "--output", folder.In("run")];
+        ToolRun.Succeed(command);
+
+        var run = ToolRun.Of([.. command, "--resume", "--batch-size", "7"]);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("checkpoint");
+        run.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public void Patience_stops_early_and_says_which_epoch_was_best()
+    {
+        var output = ToolRun.Succeed(
+            "train", model, "--data", data, "--epochs", "500", "--patience", "2", "--learning-rate", "0.3", "--output", folder.In("run"));
+
+        output.ShouldContain("Stopped early: the best epoch was ");
+    }
+
+    [Theory]
+    [InlineData("--momentum is for --optimizer sgd", "--momentum", "0.5")]
+    [InlineData("--weight-decay is for --optimizer adamw", "--weight-decay", "0.5")]
+    [InlineData("--schedule step needs --step-epochs", "--schedule", "step")]
+    [InlineData("--step-epochs and --step-factor are for --schedule step", "--step-epochs", "3")]
+    [InlineData("--validation and --test together must be below 1", "--validation", "0.5", "--test", "0.5")]
+    [InlineData("--patience watches the validation rows", "--patience", "3", "--validation", "0")]
+    [InlineData("--resume and --overwrite exclude each other", "--resume", "--overwrite")]
+    [InlineData("Signs has no head 'negative'. It has positive, level, size.", "--class-weight", "negative=1,2")]
+    [InlineData("head 'positive' takes 2 numbers, not 3", "--class-weight", "positive=1,2,3")]
+    [InlineData("is a regression, which has no classes", "--class-weight", "size=1,2")]
+    [InlineData("--labels goes with an NPY file", "--labels", "labels.npy")]
+    [InlineData("--map: 'x' does not bind columns", "--map", "x")]
+    [InlineData("--epochs must be a whole number from 1, not 0.", "--epochs", "0")]
+    [InlineData("--learning-rate must be above 0, not NaN.", "--learning-rate", "NaN")]
+    public void Options_that_do_not_fit_are_wrong_usage(string message, params string[] options)
+    {
+        var run = ToolRun.Of(["train", model, "--data", data, "--output", folder.In("run"), .. options]);
+
+        run.Error.ShouldContain(message);
+        run.ExitCode.ShouldBe(2);
+        Directory.Exists(folder.In("run")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Wrong_data_is_named_with_its_line_and_column()
+    {
+        var wrong = folder.Write("wrong.csv", "x_0,x_1,x_2,positive,level,size\n1,2,3,1,low,0.5\n1,abc,3,1,tall,0.5\n");
+
+        var run = ToolRun.Of("train", model, "--data", wrong, "--output", folder.In("run"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("wrong.csv:3: column 'x_1' (1): 'abc' is not a finite number");
+        run.Error.ShouldContain("'tall'");
+    }
+
+    /// <summary>Cancels when a text is written.</summary>
+    private sealed class CancelAfter(string text, CancellationTokenSource cancellation) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            if (value?.Contains(text, StringComparison.Ordinal) == true) cancellation.Cancel();
+        }
+    }
+}
