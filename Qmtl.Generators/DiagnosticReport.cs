@@ -30,7 +30,7 @@ internal static class DiagnosticReport
         var known = DiagnosticCatalog.Get(id);
         var severity = known.Severity == Compiler.Diagnostics.DiagnosticSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
 #pragma warning disable RS2000, RS2008 // The ids come from the compiler's catalog; a test compares it with the release files.
-        return new DiagnosticDescriptor(id, known.Title, "{0}", "Qmtl." + known.Category, severity, isEnabledByDefault: true);
+        return new DiagnosticDescriptor(id, known.Title, "{0}", known.Category, severity, isEnabledByDefault: true);
 #pragma warning restore RS2000, RS2008
     }
 }
