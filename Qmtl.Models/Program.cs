@@ -1,4 +1,6 @@
 using Qmtl.Models;
 using Spectre.Console;
 
-return await new StudyCommand(AnsiConsole.Console).RunAsync(args);
+// What reads a redirected output has no width: lines should not be broken for it.
+if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 1000;
+return await new StudyCommand(AnsiConsole.Console, Console.Error).RunAsync(args);

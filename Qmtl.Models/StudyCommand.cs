@@ -7,8 +7,9 @@ using Spectre.Console;
 namespace Qmtl.Models;
 
 /// <summary>The command line: the study, and the search of its learning rates.</summary>
-/// <param name="console">Where everything is printed.</param>
-public sealed class StudyCommand(IAnsiConsole console)
+/// <param name="console">Where results are printed.</param>
+/// <param name="errors">Where it is said what went wrong.</param>
+public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
 {
     private readonly Option<int> seeds = Positive("--seeds", "How many times to train each model, with the seeds 1, 2, …", new StudyOptions().Seeds);
     private readonly Option<int> epochs = Positive("--epochs", "How often each training goes through the data.", new StudyOptions().Epochs);
@@ -30,8 +31,8 @@ public sealed class StudyCommand(IAnsiConsole console)
 
         var arguments = root.Parse(args);
         if (arguments.Errors.Count == 0) return await arguments.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
-        foreach (var error in arguments.Errors) console.WriteLine(error.Message);
-        console.WriteLine("Use --help to see what there is.");
+        foreach (var error in arguments.Errors) errors.WriteLine(error.Message);
+        errors.WriteLine("Use --help to see what there is.");
         return 2;
     }
 
@@ -40,7 +41,8 @@ public sealed class StudyCommand(IAnsiConsole console)
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError($"{name} must be at least 1.");
+            // Only a number can be too small; what is none is an error already.
+            if (int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var number) && number < 1) result.AddError($"{name} must be at least 1.");
         });
         return option;
     }
@@ -56,11 +58,11 @@ public sealed class StudyCommand(IAnsiConsole console)
         }
         catch (OperationCanceledException)
         {
-            console.WriteLine("Cancelled; nothing was written.");
+            errors.WriteLine("Cancelled; nothing was written.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            console.WriteLine($"The results cannot be written: {e.Message} Choose another folder with --output DIR.");
+            errors.WriteLine($"The results cannot be written: {e.Message} Choose another folder with --output DIR.");
         }
 
         return 1;
@@ -68,8 +70,9 @@ public sealed class StudyCommand(IAnsiConsole console)
 
     private void Study(StudyOptions options, CancellationToken cancellation)
     {
+        Directory.CreateDirectory(options.Output); // Before training: a folder that cannot be made should not cost the results.
         var data = DigitsData.Split(DigitsData.Load(Digits.Schema));
-        var runs = Train(DigitsStudy.Models, data, options, cancellation, model => model.Title);
+        var runs = Train(DigitsStudy.Models, data, options, model => model.Title, cancellation);
         var files = StudyFiles.Create(options.Output, DateTime.Now);
         files.Write(options, runs);
 
@@ -93,14 +96,15 @@ public sealed class StudyCommand(IAnsiConsole console)
     private void Search(StudyOptions options, CancellationToken cancellation)
     {
         var data = DigitsData.Split(DigitsData.Load(Digits.Schema));
-        var runs = Train(LearningRateSearch.Trials(DigitsStudy.Models), data, options, cancellation, model =>
-            string.Create(CultureInfo.InvariantCulture, $"{model.Title}, learning rate {model.LearningRate}"));
+        var runs = Train(LearningRateSearch.Trials(DigitsStudy.Models), data, options, Name, cancellation);
         console.Write(StudyReport.Search(LearningRateSearch.Summarize(runs)));
         console.WriteLine("The validation loss of the best epoch. * marks the learning rate that is best for a model.");
+
+        static string Name(StudyModel model) => string.Create(CultureInfo.InvariantCulture, $"{model.Title}, learning rate {model.LearningRate}");
     }
 
     private IReadOnlyList<StudyRun> Train(
-        IReadOnlyList<StudyModel> models, DatasetSplit data, StudyOptions options, CancellationToken cancellation, Func<StudyModel, string> name)
+        IReadOnlyList<StudyModel> models, DatasetSplit data, StudyOptions options, Func<StudyModel, string> name, CancellationToken cancellation)
     {
         var names = models.SelectMany(m => Enumerable.Range(1, options.Seeds).Select(seed => string.Create(CultureInfo.InvariantCulture, $"{name(m)}, seed {seed}"))).ToArray();
         return new StudyDisplay(console, names).Show(progress => DigitsStudy.Run(models, data, options, progress, cancellation));

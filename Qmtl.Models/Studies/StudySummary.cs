@@ -38,8 +38,12 @@ public sealed class StudySummary
         var (name, otherName) = (Model.Schema.Name, other.Model.Schema.Name);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{name} has {HeadParameters} parameters in its heads and {Model.Schema.ParameterCount} in all, {otherName} {other.HeadParameters} and {other.Model.Schema.ParameterCount}; the overall test AUC of {name} is {Math.Abs(difference):0.0000} {(difference < 0 ? "lower" : "higher")}.");
+            $"{name} has {HeadParameters} parameters in its heads and {Model.Schema.ParameterCount} in all, {otherName} {other.HeadParameters} and {other.Model.Schema.ParameterCount}; the overall test AUC of {name} is {Math.Abs(difference):0.0000} {(difference < 0 ? "lower" : "higher")}{Deviations(auc, otherAuc)}.");
     }
+
+    private static string Deviations(Spread one, Spread other) => double.IsNaN(one.Deviation)
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", where the standard deviations over seeds are {one.Deviation:0.0000} and {other.Deviation:0.0000}");
 
     private Spread Over(Func<StudyRun, double> number) => Spread.Of([.. runs.Select(number)]);
 }

@@ -14,9 +14,16 @@ internal static class ExecutionSection
     public static void Write(CodeWriter writer, ModelPlan plan, SourceText source)
     {
         var circuits = PlacedCircuit.Place(plan);
+        WriteTargets(writer, circuits);
         WritePrepare(writer, circuits);
         WriteForward(writer, plan, circuits, source);
         WriteBackward(writer, plan, circuits, source);
+    }
+
+    private static void WriteTargets(CodeWriter writer, IReadOnlyList<PlacedCircuit> circuits)
+    {
+        foreach (var circuit in circuits) writer.Line(circuit.Targets);
+        if (circuits.Count > 0) writer.Line();
     }
 
     private static void WritePrepare(CodeWriter writer, IReadOnlyList<PlacedCircuit> circuits)

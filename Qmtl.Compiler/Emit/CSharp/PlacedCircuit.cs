@@ -3,7 +3,11 @@ using Qmtl.Compiler.Planning;
 namespace Qmtl.Compiler.Emit.CSharp;
 
 /// <summary>A circuit and where it lives in the workspace.</summary>
-internal sealed record PlacedCircuit(CircuitInstance Circuit, int FirstAngle, int FirstAmplitude)
+/// <param name="Circuit">The circuit.</param>
+/// <param name="Index">Its position among the circuits of the model.</param>
+/// <param name="FirstAngle">Where its angles start.</param>
+/// <param name="FirstAmplitude">Where its state starts.</param>
+internal sealed record PlacedCircuit(CircuitInstance Circuit, int Index, int FirstAngle, int FirstAmplitude)
 {
     public IReadOnlyList<AngleRun> Runs { get; } = AngleRun.Split(Circuit.Angles);
 
@@ -13,7 +17,7 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, int FirstAngle, in
         var (angle, amplitude) = (0, 0);
         foreach (var circuit in plan.Circuits)
         {
-            placed.Add(new PlacedCircuit(circuit, angle, amplitude));
+            placed.Add(new PlacedCircuit(circuit, placed.Count, angle, amplitude));
             angle += circuit.Angles.Count;
             amplitude += 1 << circuit.Wires.Count;
         }
@@ -21,7 +25,10 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, int FirstAngle, in
         return placed;
     }
 
+    /// <summary>Which values it measures. A field: unoptimised code would allocate the numbers anew for every call.</summary>
+    public string Targets => $"private static readonly int[] CircuitTargets{Index} = {{ {CSharpText.List(Circuit.Values)} }};";
+
     /// <summary>The call that runs the shape's code on this circuit's angles, state and values.</summary>
     public string Call(string direction) =>
-        $"Circuit{Circuit.Shape}{direction}(workspace, {FirstAngle}, {FirstAmplitude}, new int[] {{ {CSharpText.List(Circuit.Values)} }});";
+        $"Circuit{Circuit.Shape}{direction}(workspace, {FirstAngle}, {FirstAmplitude}, CircuitTargets{Index});";
 }

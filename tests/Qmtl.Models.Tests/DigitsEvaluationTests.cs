@@ -1,0 +1,131 @@
+using System.Numerics;
+using Qmtl.Modeling;
+
+namespace Qmtl.Models.Tests;
+
+public class DigitsEvaluationTests
+{
+    private const int Rows = 19; // More than one chunk of lanes, and one that is not full.
+
+    [Fact]
+    public void Evaluating_Digits_allocates_nothing_in_single_precision() => CountAllocatedBytes<Digits, float>().ShouldBe(0);
+
+    [Fact]
+    public void Evaluating_Digits_allocates_nothing_in_double_precision() => CountAllocatedBytes<Digits, double>().ShouldBe(0);
+
+    [Fact]
+    public void Evaluating_HybridDigits_allocates_nothing() => CountAllocatedBytes<HybridDigits, float>().ShouldBe(0);
+
+    [Fact]
+    public void Single_precision_agrees_with_double()
+    {
+        var single = Evaluate<Digits, float>(Rows);
+        var reference = Evaluate<Digits, double>(Rows);
+
+        Differences(single.Logits, reference.Logits).Max().ShouldBeLessThan(1e-4);
+        Differences(single.Gradient, reference.Gradient).Max().ShouldBeLessThan(1e-4 * reference.Gradient.Max(Math.Abs));
+        Differences(single.InputGradients, reference.InputGradients).Max().ShouldBeLessThan(1e-4);
+    }
+
+    [Fact]
+    public void Gradients_of_Digits_agree_with_finite_differences() => CompareWithFiniteDifferences<Digits>();
+
+    [Fact]
+    public void Gradients_of_ClassicalDigits_agree_with_finite_differences() => CompareWithFiniteDifferences<ClassicalDigits>();
+
+    [Fact]
+    public void Gradients_of_HybridDigits_agree_with_finite_differences() => CompareWithFiniteDifferences<HybridDigits>();
+
+    [Fact]
+    public void Five_of_the_eight_angles_of_a_head_reach_what_is_measured()
+    {
+        // What follows the last RY of the measured qubit commutes with its Z, and the last layer of its neighbour is never measured.
+        var gradient = Evaluate<Digits, double>(Rows).Gradient;
+        foreach (var head in Digits.Schema.Parameters.Where(p => p.Stage == ModelStage.Head))
+            gradient.AsSpan(head.Offset, head.Count).ToArray().Select(g => Math.Abs(g) > 1e-9).ShouldBe([true, true, true, true, true, false, false, false]);
+    }
+
+    [Fact]
+    public void Predictions_are_the_logits_by_name()
+    {
+        var samples = ModelSamples<double>.Draw(Digits.Schema, Rows);
+        var logits = Evaluate<Digits, double>(Rows).Logits;
+        var model = new Digits(samples.Parameters);
+        for (var row = 0; row < Rows; row++)
+        {
+            var answer = model.Predict(samples.Images.AsSpan(row * 64, 64));
+            bool[] answers = [answer.Odd, answer.Large, answer.Prime, answer.Hole];
+            double[] probabilities = [answer.OddProbability, answer.LargeProbability, answer.PrimeProbability, answer.HoleProbability];
+            for (var head = 0; head < 4; head++)
+            {
+                var logit = logits[(row * 4) + head];
+                answers[head].ShouldBe(logit > 0);
+                probabilities[head].ShouldBe(1 / (1 + Math.Exp(-logit)), tolerance: 1e-12);
+            }
+        }
+    }
+
+    private static long CountAllocatedBytes<TModel, T>()
+        where TModel : IModel
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var samples = ModelSamples<T>.Draw(TModel.Schema, Rows);
+        var evaluator = new ModelEvaluator<TModel, T>();
+        var logits = new T[samples.Cotangents.Length];
+        var gradient = new T[samples.Parameters.Length];
+        var inputGradients = new T[samples.Images.Length];
+        for (var i = 0; i < 3; i++) Step();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++) Step();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+
+        void Step()
+        {
+            evaluator.Forward(samples.Parameters, samples.Images, logits);
+            evaluator.Backward(samples.Parameters, samples.Images, samples.Cotangents, gradient, inputGradients);
+        }
+    }
+
+    private static (T[] Logits, T[] Gradient, T[] InputGradients) Evaluate<TModel, T>(int rows)
+        where TModel : IModel
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var samples = ModelSamples<T>.Draw(TModel.Schema, rows);
+        var evaluator = new ModelEvaluator<TModel, T>();
+        var (logits, gradient, inputGradients) = (new T[samples.Cotangents.Length], new T[samples.Parameters.Length], new T[samples.Images.Length]);
+        evaluator.Forward(samples.Parameters, samples.Images, logits);
+        evaluator.Backward(samples.Parameters, samples.Images, samples.Cotangents, gradient, inputGradients);
+        return (logits, gradient, inputGradients);
+    }
+
+    private static void CompareWithFiniteDifferences<TModel>()
+        where TModel : IModel
+    {
+        const int rows = 3;
+        var samples = ModelSamples<double>.Draw(TModel.Schema, rows);
+        var (logits, gradient, inputGradients) = Evaluate<TModel, double>(rows);
+        var evaluator = new ModelEvaluator<TModel, double>();
+        double Scalar()
+        {
+            evaluator.Forward(samples.Parameters, samples.Images, logits);
+            return logits.Zip(samples.Cotangents, (logit, cotangent) => logit * cotangent).Sum();
+        }
+
+        for (var i = 0; i < gradient.Length; i++) gradient[i].ShouldBe(CentralDifference(ref samples.Parameters[i], Scalar), tolerance: 1e-6);
+        for (var i = 0; i < inputGradients.Length; i++) inputGradients[i].ShouldBe(CentralDifference(ref samples.Images[i], Scalar), tolerance: 1e-6);
+    }
+
+    private static double CentralDifference(ref double variable, Func<double> function)
+    {
+        const double step = 1e-5;
+        var value = variable;
+        variable = value + step;
+        var above = function();
+        variable = value - step;
+        var below = function();
+        variable = value;
+        return (above - below) / (2 * step);
+    }
+
+    private static IEnumerable<double> Differences(float[] single, double[] reference) => single.Zip(reference, (s, r) => Math.Abs(s - r));
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Qmtl.Models.Tests;
+
+public sealed class StudyCommandTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("qmtl-models-");
+    private readonly StringWriter output = new();
+    private readonly StringWriter errors = new();
+
+    public void Dispose()
+    {
+        folder.Delete(recursive: true);
+        output.Dispose();
+        errors.Dispose();
+    }
+
+    [Fact]
+    public async Task A_study_prints_one_table_and_writes_its_results()
+    {
+        (await Run("--seeds", "2", "--epochs", "2", "--output", folder.FullName)).ShouldBe(0);
+
+        output.ToString().ShouldContain("overall AUC");
+        output.ToString().ShouldContain("Digits has 32 parameters in its heads and 568 in all, ClassicalDigits 36 and 556");
+        var study = folder.GetDirectories("digits-*").ShouldHaveSingleItem();
+        output.ToString().ShouldContain(study.FullName);
+        foreach (var model in new[] { "Digits", "ClassicalDigits", "HybridDigits" })
+        {
+            foreach (var seed in new[] { "seed-1", "seed-2" })
+            {
+                var run = Path.Combine(study.FullName, model, seed);
+                File.Exists(Path.Combine(run, "parameters.safetensors")).ShouldBeTrue();
+                File.ReadAllLines(Path.Combine(run, "history.csv")).Length.ShouldBe(3);
+            }
+        }
+
+        using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(study.FullName, "metrics.json")));
+        metrics.RootElement.GetProperty("models").GetArrayLength().ShouldBe(3);
+        metrics.RootElement.GetProperty("models")[0].GetProperty("runs")[1].GetProperty("test").GetProperty("odd").GetProperty("auc").GetDouble()
+            .ShouldBeInRange(0.5, 1);
+    }
+
+    [Fact]
+    public async Task One_seed_has_no_deviation()
+    {
+        (await Run("--seeds", "1", "--epochs", "1", "--output", folder.FullName)).ShouldBe(0);
+
+        output.ToString().ShouldNotContain("±");
+        output.ToString().ShouldNotContain("NaN");
+    }
+
+    [Theory]
+    [InlineData("--epochs", "0", "--epochs must be at least 1.")]
+    [InlineData("--seeds", "many", "many")]
+    [InlineData("--layers", "3", "--layers")]
+    public async Task Wrong_usage_is_said_and_gives_2(string option, string value, string message)
+    {
+        (await Run(option, value)).ShouldBe(2);
+
+        errors.ToString().ShouldContain(message);
+        errors.ToString().ShouldContain("--help");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_said_and_gives_1()
+    {
+        var file = Path.Combine(folder.FullName, "file");
+        File.WriteAllText(file, "");
+
+        (await Run("--output", file)).ShouldBe(1);
+
+        errors.ToString().ShouldContain("--output DIR");
+    }
+
+    private Task<int> Run(params string[] args)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 1000;
+        return new StudyCommand(console, errors).RunAsync(args);
+    }
+}
