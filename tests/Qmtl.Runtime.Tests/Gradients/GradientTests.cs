@@ -1,4 +1,6 @@
-using Qmtl.Cli.Hosting;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Tests.Reference;
 
@@ -17,45 +19,23 @@ public class GradientTests
         CheckParameterShift(RandomProgram.Around(random, kind), random);
     }
 
-    [Theory]
-    [InlineData(1, 2)]
-    [InlineData(2, 3)]
-    [InlineData(3, 4)]
-    [InlineData(4, 5)]
-    [InlineData(5, 6)]
-    [InlineData(6, 7)]
-    [InlineData(7, 8)]
-    [InlineData(8, 8)]
-    public void RandomCircuitsAgreeWithParameterShift(int seed, int qubits)
-    {
-        var random = new Random(seed);
-        CheckParameterShift(RandomProgram.Create(random, qubits, gates: 30), random);
-    }
+    [Property(MaxTest = 10, Replay = "23,29")]
+    public Property RandomCircuitsAgreeWithParameterShift() => ForRandomSeeds((random, qubits) =>
+        CheckParameterShift(RandomProgram.Create(random, qubits, gates: 24), random));
 
-    [Theory]
-    [InlineData(11, 2)]
-    [InlineData(12, 3)]
-    [InlineData(13, 4)]
-    [InlineData(14, 5)]
-    [InlineData(15, 6)]
-    [InlineData(16, 8)]
-    public void SharedAnglesAndExpressionsAgreeWithFiniteDifferences(int seed, int qubits)
+    [Property(MaxTest = 10, Replay = "31,37")]
+    public Property SharedAnglesAndExpressionsAgreeWithFiniteDifferences() => ForRandomSeeds((random, qubits) =>
     {
-        var random = new Random(seed);
         using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 24).Text);
         var (parameters, inputs) = Draw(random, model);
         var (weightGradient, inputGradient) = model.Gradient<double>(parameters, inputs);
         FiniteDifferences(parameters, () => model.Forward<double>(parameters, inputs)).ShouldBe(weightGradient, 1e-6);
         FiniteDifferences(inputs, () => model.Forward<double>(parameters, inputs)).ShouldBe(inputGradient, 1e-6);
-    }
+    });
 
-    [Theory]
-    [InlineData(21, 3)]
-    [InlineData(22, 6)]
-    [InlineData(23, 8)]
-    public void ExpectationsAgreeWithFullMatrices(int seed, int qubits)
+    [Property(MaxTest = 10, Replay = "41,43")]
+    public Property ExpectationsAgreeWithFullMatrices() => ForRandomSeeds((random, qubits) =>
     {
-        var random = new Random(seed);
         using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 40).Text);
         var (parameters, inputs) = Draw(random, model);
         var head = model.Ir.Heads[0];
@@ -64,20 +44,23 @@ public class GradientTests
         foreach (var measurement in head.Measurements) values[measurement.Value] = state.Expectation(measurement.Observable);
         var output = (MapIr)head.Output[0];
         model.Forward<double>(parameters, inputs).ShouldBe(ScalarEvaluation.Evaluate(output.Body, values, parameters), 1e-12);
-    }
+    });
 
-    [Theory]
-    [InlineData(31, 4)]
-    [InlineData(32, 8)]
-    public void SinglePrecisionAgreesWithDouble(int seed, int qubits)
+    [Property(MaxTest = 6, Replay = "47,53")]
+    public Property SinglePrecisionAgreesWithDouble() => ForRandomSeeds((random, qubits) =>
     {
-        var random = new Random(seed);
         using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 40).Text);
         var (parameters, inputs) = Draw(random, model);
         model.Forward<float>(parameters, inputs).ShouldBe(model.Forward<double>(parameters, inputs), 1e-4);
         var (singles, doubles) = (model.Gradient<float>(parameters, inputs), model.Gradient<double>(parameters, inputs));
         singles.Weights.ShouldBe(doubles.Weights, 1e-4);
         singles.Inputs.ShouldBe(doubles.Inputs, 1e-4);
+    });
+
+    private static Property ForRandomSeeds(Action<Random, int> check)
+    {
+        var cases = from seed in Gen.Choose(0, int.MaxValue - 1) from qubits in Gen.Choose(2, 8) select (Seed: seed, Qubits: qubits);
+        return Prop.ForAll(cases.ToArbitrary(), c => check(new Random(c.Seed), c.Qubits));
     }
 
     private static void CheckParameterShift(RandomProgram program, Random random)
