@@ -25,6 +25,15 @@ public static class Derivative
         _ => Zero,
     };
 
+    /// <summary>A scalar with every occurrence of a part replaced.</summary>
+    public static Scalar Substitute(Scalar scalar, Scalar part, Scalar replacement) => scalar switch
+    {
+        _ when scalar == part => replacement,
+        FunctionScalar f => f with { Operand = Substitute(f.Operand, part, replacement) },
+        BinaryScalar b => b with { Left = Substitute(b.Left, part, replacement), Right = Substitute(b.Right, part, replacement) },
+        _ => scalar,
+    };
+
     private static Scalar OfFunction(FunctionScalar f) => f.Function switch
     {
         ScalarFunction.Negate => new ConstantScalar(-1),

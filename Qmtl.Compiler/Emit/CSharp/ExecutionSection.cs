@@ -131,24 +131,24 @@ internal static class ExecutionSection
                 writer.Line($"{Map(affine)}.Backward(parameters, workspace, gradient);");
                 break;
             case MapIr map when IsScalar(map):
-                WriteScalarAdjoint(writer, $"valueGradients[{map.Output}]", map.Body);
+                WriteScalarAdjoint(writer, $"valueGradients[{map.Output}]", map.Body, new ValueScalar(map.Output));
                 break;
             case MapIr map:
                 using (writer.Open($"for (var i = 0; i < {map.Count}; i++)"))
                 {
                     writer.Line($"var d = valueGradients[{map.Output} + i];");
-                    foreach (var statement in ScalarCode.Adjoint(map.Body)) writer.Line(statement);
+                    foreach (var statement in ScalarCode.Adjoint(map.Body, new ValueScalar(map.Output, Moves: true))) writer.Line(statement);
                 }
 
                 break;
         }
     }
 
-    private static void WriteScalarAdjoint(CodeWriter writer, string derivative, Scalar scalar)
+    private static void WriteScalarAdjoint(CodeWriter writer, string derivative, Scalar scalar, ValueScalar? result = null)
     {
         writer.Line("{");
         writer.Line($"    var d = {derivative};");
-        foreach (var statement in ScalarCode.Adjoint(scalar)) writer.Line("    " + statement);
+        foreach (var statement in ScalarCode.Adjoint(scalar, result)) writer.Line("    " + statement);
         writer.Line("}");
     }
 

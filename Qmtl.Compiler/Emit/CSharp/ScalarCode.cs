@@ -21,11 +21,14 @@ internal static class ScalarCode
     };
 
     /// <summary>The statements that carry the derivative <c>d</c> of a scalar back to everything it depends on.</summary>
-    public static IEnumerable<string> Adjoint(Scalar scalar)
+    /// <param name="result">Where the scalar's own value stands, which derivatives such as that of tanh can use; null where it is not kept.</param>
+    public static IEnumerable<string> Adjoint(Scalar scalar, ValueScalar? result = null)
     {
         foreach (var leaf in Derivative.Leaves(scalar))
         {
-            var factor = Derivative.Of(scalar, leaf) is var derivative && derivative is ConstantScalar { Value: 1 } ? "d" : $"d * {Of(derivative)}";
+            var derivative = Derivative.Of(scalar, leaf);
+            if (result is not null) derivative = Derivative.Substitute(derivative, scalar, result);
+            var factor = derivative is ConstantScalar { Value: 1 } ? "d" : $"d * {Of(derivative)}";
             yield return leaf is ParameterScalar p
                 ? $"gradient[{Index(p.Index, p.Moves)}] += {Vector}.Sum({factor});"
                 : $"valueGradients[{Index(((ValueScalar)leaf).Index, ((ValueScalar)leaf).Moves)}] += {factor};";
