@@ -22,7 +22,7 @@ internal sealed class TrainModel<T>(
     {
         var result = Trainer<TModel, T>.Fit(split.Training, split.Validation, options, progress, cancellationToken);
         if (result.StopReason != StopReason.Cancelled)
-            ParameterFile.Save<T>(parametersPath, TModel.Schema, result.Parameters, TrainedParameters.Metadata(split.Standardizer));
+            ParameterFile.Save<T>(parametersPath, TModel.Schema, result.Parameters, split.Standardizer);
         return new TrainingOutcome(result.History, result.StopReason, result.BestEpoch);
     }
 }

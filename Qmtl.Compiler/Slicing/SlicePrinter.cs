@@ -12,7 +12,7 @@ public static class SlicePrinter
         var text = new StringBuilder();
         var names = new ModelNames(model);
         for (var i = 0; i < slices.Slices.Count; i++) Print(text, names, model, i, slices.Slices[i]);
-        foreach (var cone in slices.Oversized) text.Append("not simulated: ").Append(cone.GetMessage(model)).Append('\n');
+        foreach (var cone in slices.Oversized) text.Append(Invariant($"not simulated: {model.Heads[cone.Head].DisplayName}, {cone.Qubits} qubits\n"));
         return text.ToString();
     }
 

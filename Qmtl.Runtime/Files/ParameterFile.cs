@@ -1,4 +1,5 @@
 using System.Numerics;
+using Qmtl.Data;
 using Qmtl.Modeling;
 
 namespace Qmtl.Files;
@@ -15,27 +16,29 @@ public static class ParameterFile
     /// <param name="path">The file, by convention <c>*.safetensors</c>.</param>
     /// <param name="schema">The model.</param>
     /// <param name="parameters">Shape [parameters], float or double.</param>
-    /// <param name="metadata">What else to keep with them, for example how inputs were prepared. The keys of the format itself are taken.</param>
-    /// <exception cref="ArgumentException">The number of parameters is not the model's, or a key of the metadata is taken.</exception>
+    /// <param name="standardizer">How inputs were prepared in training, kept with the parameters; null where they were used as they are.</param>
+    /// <exception cref="ArgumentException">The number of parameters, or of standardised inputs, is not the model's.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save<T>(string path, ModelSchema schema, ReadOnlySpan<T> parameters, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Save<T>(string path, ModelSchema schema, ReadOnlySpan<T> parameters, Standardizer? standardizer = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (parameters.Length != schema.ParameterCount)
             throw new ArgumentException($"{schema.Name} has {schema.ParameterCount} parameters, but {parameters.Length} are given.", nameof(parameters));
-        var complete = new Dictionary<string, string> { ["format"] = Format, ["model"] = schema.Name, ["fingerprint"] = schema.Fingerprint };
-        foreach (var (key, value) in metadata ?? new Dictionary<string, string>()) complete.Add(key, value);
-        new SafetensorsFile(complete, Split(schema, parameters)).Write(path);
+        if (standardizer is not null && standardizer.Means.Length != schema.InputWidth)
+            throw new ArgumentException($"{schema.Name} has {schema.InputWidth} inputs, but the standardizer has {standardizer.Means.Length}.", nameof(standardizer));
+        var metadata = new Dictionary<string, string> { ["format"] = Format, ["model"] = schema.Name, ["fingerprint"] = schema.Fingerprint };
+        StandardizerMetadata.Write(metadata, standardizer);
+        new SafetensorsFile(metadata, Split(schema, parameters)).Write(path);
     }
 
     /// <summary>Reads the parameters of a model. Numbers of the other precision are converted.</summary>
     /// <param name="path">The file.</param>
     /// <param name="schema">The model.</param>
-    /// <returns>Shape [parameters].</returns>
+    /// <returns>The parameters, and how inputs have to be prepared for them.</returns>
     /// <exception cref="InvalidDataException">The file is damaged, or was written for a model of another structure.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static T[] Load<T>(string path, ModelSchema schema)
+    public static SavedParameters<T> Load<T>(string path, ModelSchema schema)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -43,18 +46,13 @@ public static class ParameterFile
         try
         {
             CheckModel(file, schema);
-            return Join<T>(file, schema);
+            return new SavedParameters<T>(Join<T>(file, schema), StandardizerMetadata.Read(file.Metadata, schema));
         }
         catch (InvalidDataException e)
         {
             throw new InvalidDataException($"{path}: {e.Message}", e);
         }
     }
-
-    /// <summary>Reads the metadata: that of the format, and what was given to <see cref="Save{T}"/>.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => SafetensorsFile.Read(path).Metadata;
 
     private static SafetensorsTensor[] Split<T>(ModelSchema schema, ReadOnlySpan<T> parameters)
         where T : unmanaged

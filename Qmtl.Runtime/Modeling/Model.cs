@@ -1,3 +1,4 @@
+using Qmtl.Data;
 using Qmtl.Files;
 
 namespace Qmtl.Modeling;
@@ -11,14 +12,16 @@ public abstract class Model<TModel>
     where TModel : IModel
 {
     private readonly double[] parameters;
+    private readonly Standardizer? standardizer;
     private readonly double[] inputs = new double[TModel.Schema.InputWidth];
     private readonly double[] logits = new double[TModel.Schema.LogitCount];
     private readonly ModelEvaluator<TModel, double> evaluator = new();
 
     /// <summary>Keeps a copy of the parameters.</summary>
     /// <param name="parameters">All trainable parameters, in the order of <see cref="ModelSchema.Parameters"/>.</param>
+    /// <param name="standardizer">How inputs were prepared in training; null where they were used as they are.</param>
     /// <exception cref="ArgumentException">Their number is not that of the model.</exception>
-    protected Model(ReadOnlySpan<double> parameters)
+    protected Model(ReadOnlySpan<double> parameters, Standardizer? standardizer)
     {
         var schema = TModel.Schema;
         if (parameters.Length != schema.ParameterCount)
@@ -28,6 +31,7 @@ public abstract class Model<TModel>
         }
 
         this.parameters = parameters.ToArray();
+        this.standardizer = standardizer;
     }
 
     /// <summary>The flat parameter vector; what is written here is what the model computes with.</summary>
@@ -36,17 +40,24 @@ public abstract class Model<TModel>
     /// <summary>The flat parameter vector.</summary>
     public ReadOnlySpan<double> ParameterValues => parameters;
 
-    /// <summary>Writes the parameters to a safetensors file, atomically.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => ParameterFile.Save<double>(path, TModel.Schema, parameters);
+    /// <summary>Keeps what was saved.</summary>
+    /// <exception cref="ArgumentException">The number of parameters is not that of the model.</exception>
+    protected Model(SavedParameters<double> saved)
+        : this(saved.Values, saved.Standardizer)
+    {
+    }
 
-    /// <summary>Reads the parameters of this model from a safetensors file.</summary>
+    /// <summary>Writes the parameters, and how inputs are prepared, to a safetensors file, atomically.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => ParameterFile.Save<double>(path, TModel.Schema, parameters, standardizer);
+
+    /// <summary>Reads what <see cref="Save"/> wrote, or training.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or holds the parameters of another structure.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    protected static double[] LoadParameters(string path) => ParameterFile.Load<double>(path, TModel.Schema);
+    protected static SavedParameters<double> LoadParameters(string path) => ParameterFile.Load<double>(path, TModel.Schema);
 
     /// <summary>The logits of rows of inputs.</summary>
-    /// <param name="inputs">Shape [rows, input width].</param>
+    /// <param name="inputs">Shape [rows, input width], prepared as in training: standardised where that was.</param>
     /// <param name="logits">Shape [rows, logits]; written.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the model or each other.</exception>
     public void Forward(ReadOnlySpan<double> inputs, Span<double> logits) => evaluator.Forward(parameters, inputs, logits);
@@ -72,9 +83,10 @@ public abstract class Model<TModel>
         value.CopyTo(inputs.AsSpan(offset));
     }
 
-    /// <summary>The logits of the inputs that are set, valid until the next call.</summary>
+    /// <summary>The logits of the inputs that are set, prepared as in training; valid until the next call.</summary>
     protected ReadOnlySpan<double> Evaluate()
     {
+        standardizer?.Apply(inputs);
         Forward(inputs, logits);
         return logits;
     }

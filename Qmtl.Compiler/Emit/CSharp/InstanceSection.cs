@@ -8,14 +8,22 @@ internal static class InstanceSection
     public static void Write(CodeWriter writer, ModelIr model, ClassNames names)
     {
         writer.Summary("Makes the model from its trainable parameters, in the order of the schema.");
+        writer.Line("/// <param name=\"parameters\">Shape [parameters].</param>");
+        writer.Line("/// <param name=\"standardizer\">How inputs were prepared in training; null where they were used as they are.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The number of parameters is not that of the model.</exception>");
-        writer.Line($"public {names.Class}(global::System.ReadOnlySpan<double> parameters)");
-        writer.Line("    : base(parameters)");
+        writer.Line($"public {names.Class}(global::System.ReadOnlySpan<double> parameters, global::Qmtl.Data.Standardizer? standardizer = null)");
+        writer.Line("    : base(parameters, standardizer)");
         writer.Line("{");
         writer.Line("}");
         writer.Line();
-        writer.Summary("Loads the parameters from a safetensors file.");
+        writer.Line($"private {names.Class}(global::Qmtl.Files.SavedParameters<double> saved)");
+        writer.Line("    : base(saved)");
+        writer.Line("{");
+        writer.Line("}");
+        writer.Line();
+        writer.Summary("Loads the parameters, and how inputs are prepared for them, from a safetensors file.");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged, or holds the parameters of another structure.</exception>");
+        writer.Line("/// <exception cref=\"global::System.IO.IOException\">The file cannot be read.</exception>");
         writer.Line($"public static {names.Class} Load(string path) => new(LoadParameters(path));");
         writer.Line();
         WritePredict(writer, model);

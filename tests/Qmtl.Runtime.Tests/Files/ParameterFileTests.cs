@@ -1,3 +1,4 @@
+using Qmtl.Data;
 using Qmtl.Files;
 using Qmtl.Modeling;
 using Qmtl.Runtime.Tests.Data;
@@ -11,14 +12,28 @@ public sealed class ParameterFileTests
     private static readonly ModelSchema Schema = AffineModel.Schema;
 
     [Fact]
+    public void What_was_done_to_inputs_is_kept_with_the_parameters()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "p.safetensors");
+        var width = Schema.InputWidth;
+        double[] means = [.. Enumerable.Range(0, width).Select(i => i / 3.0)], deviations = [.. Enumerable.Range(0, width).Select(i => i * 0.1)];
+        ParameterFile.Save<float>(path, Schema, new float[20], new Standardizer(means, deviations));
+        var read = ParameterFile.Load<double>(path, Schema).Standardizer.ShouldNotBeNull();
+        read.Means.ToArray().ShouldBe(means);
+        read.StandardDeviations.ToArray().ShouldBe(deviations);
+        Should.Throw<ArgumentException>(() => ParameterFile.Save<float>(path, Schema, new float[20], new Standardizer([0], [1])));
+    }
+
+    [Fact]
     public void Parameters_read_as_they_were_written()
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "p.safetensors");
         var parameters = ParameterInitialization.Draw<double>(Schema, 1);
         ParameterFile.Save<double>(path, Schema, parameters);
-        ParameterFile.Load<double>(path, Schema).ShouldBe(parameters);
-        ParameterFile.Load<float>(path, Schema).ShouldBe(parameters.Select(p => (float)p));
+        ParameterFile.Load<double>(path, Schema).Values.ShouldBe(parameters);
+        ParameterFile.Load<float>(path, Schema).Values.ShouldBe(parameters.Select(p => (float)p));
 
         var file = SafetensorsFile.Read(path);
         file.Metadata.ShouldBe(new Dictionary<string, string> { ["format"] = "qmtl", ["model"] = "AffineModel", ["fingerprint"] = "a0" });
@@ -33,7 +48,7 @@ public sealed class ParameterFileTests
         var path = Path.Combine(folder.Path, "p.safetensors");
         var parameters = ParameterInitialization.Draw<float>(Schema, 1);
         ParameterFile.Save<float>(path, Schema, parameters);
-        ParameterFile.Load<double>(path, Schema).ShouldBe(parameters.Select(p => (double)p));
+        ParameterFile.Load<double>(path, Schema).Values.ShouldBe(parameters.Select(p => (double)p));
     }
 
     [Fact]
