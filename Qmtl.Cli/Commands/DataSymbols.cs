@@ -78,7 +78,13 @@ internal sealed class DataSymbols
         return WithoutLabels(inputs, schema);
     }
 
-    public string Path(ParseResult arguments) => arguments.GetRequiredValue(data);
+    /// <summary>The file of the rows.</summary>
+    /// <exception cref="InvalidInputException">It is a folder.</exception>
+    public string Path(ParseResult arguments)
+    {
+        var path = arguments.GetRequiredValue(data);
+        return Directory.Exists(path) ? throw new InvalidInputException($"{path}: this is a folder. Name a data file in it with --data.") : path;
+    }
 
     private static Dataset WithoutLabels(Dataset rows, ModelSchema schema)
     {

@@ -14,11 +14,4 @@ public sealed record Slice(CircuitIr Circuit, double Cost, double SeparateCost);
 
 /// <summary>A head whose light cone has more qubits than can be simulated.</summary>
 /// <param name="Head">Its index in the model.</param>
-public sealed record OversizedCone(int Head, int Qubits)
-{
-    public const string DiagnosticId = "QMTL4001";
-
-    /// <summary>The message for the span of the head.</summary>
-    public string GetMessage(ModelIr model) => FormattableString.Invariant(
-        $"the light cone of head '{model.Heads[Head].DisplayName}' has {Qubits} qubits; at most {Slicer.MaximumQubits} can be simulated. Use a shallower shared stage, e.g. `entangle brick`");
-}
+public sealed record OversizedCone(int Head, int Qubits);

@@ -5,8 +5,8 @@ namespace Qmtl.Compiler.Slicing;
 /// <summary>Cuts a model into circuits: each head needs only its light cone, and heads share a circuit where that is cheaper.</summary>
 public static class Slicer
 {
-    /// <summary>The most qubits that a simulated circuit can have.</summary>
-    public const int MaximumQubits = 30;
+    /// <summary>The most qubits that a simulated circuit can have: its state and the one carried backward take 8 GiB each.</summary>
+    public const int MaximumQubits = 26;
 
     public static ModelSlices Slice(ModelIr model)
     {

@@ -110,4 +110,10 @@ public sealed record HeadSchema(string Name, HeadKind Kind, IReadOnlyList<string
 /// <param name="Angles">How many angles the circuits take.</param>
 /// <param name="Amplitudes">Complex amplitudes of all circuits together.</param>
 /// <param name="LargestState">Complex amplitudes of the largest circuit.</param>
-public readonly record struct WorkspaceLayout(int Values, int InputWidth, int LogitCount, int Angles, int Amplitudes, int LargestState);
+public readonly record struct WorkspaceLayout(int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState)
+{
+    private const int BytesPerVector = 64;
+
+    /// <summary>The memory of a workspace, in bytes.</summary>
+    public long Bytes => BytesPerVector * ((2L * Values) + (3L * Angles) + (2 * (Amplitudes + LargestState)));
+}

@@ -13,6 +13,8 @@ namespace Qmtl.Modeling;
 public sealed class Workspace<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const double Gibibyte = 1L << 30;
+
     private readonly WorkspaceLayout layout;
     private readonly LaneBuffer<T> values;
     private readonly LaneBuffer<T> valueGradients;
@@ -23,16 +25,24 @@ public sealed class Workspace<T>
     private readonly LaneBuffer<T> adjoint;
 
     /// <summary>Makes a workspace of the given size.</summary>
+    /// <exception cref="InsufficientMemoryException">The machine does not have the memory.</exception>
     public Workspace(WorkspaceLayout layout)
     {
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (layout.Bytes > available || layout.Amplitudes > Array.MaxLength / 2)
+        {
+            throw new InsufficientMemoryException(FormattableString.Invariant(
+                $"Simulating this model takes {layout.Bytes / Gibibyte:F1} GiB, and {available / Gibibyte:F1} GiB are available. Every qubit of its largest circuit doubles the memory: use fewer qubits, or a shallower shared stage, whose light cones are smaller."));
+        }
+
         this.layout = layout;
         values = new LaneBuffer<T>(layout.Values);
         valueGradients = new LaneBuffer<T>(layout.Values);
         cosines = new LaneBuffer<T>(layout.Angles);
         sines = new LaneBuffer<T>(layout.Angles);
         angleGradients = new LaneBuffer<T>(layout.Angles);
-        states = new LaneBuffer<T>(checked(2 * layout.Amplitudes));
-        adjoint = new LaneBuffer<T>(checked(2 * layout.LargestState));
+        states = new LaneBuffer<T>((int)(2 * layout.Amplitudes));
+        adjoint = new LaneBuffer<T>((int)(2 * layout.LargestState));
     }
 
     /// <summary>How many samples one chunk holds: 16 in single precision, 8 in double.</summary>

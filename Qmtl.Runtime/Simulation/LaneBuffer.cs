@@ -14,21 +14,20 @@ internal sealed class LaneBuffer<T>
 {
     private const int CacheLine = 64;
 
-    private readonly byte[] memory;
-    private readonly int start;
+    private readonly Vector512<T>[] memory;
+    private readonly nint start;
     private readonly int length;
 
     public LaneBuffer(int length)
     {
         this.length = length;
-        memory = GC.AllocateArray<byte>(checked((length * Unsafe.SizeOf<Vector512<T>>()) + CacheLine), pinned: true);
+        memory = GC.AllocateArray<Vector512<T>>(length + 1, pinned: true);
         unsafe
         {
             var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(memory));
-            start = (int)((CacheLine - (address % CacheLine)) % CacheLine);
+            start = (nint)((CacheLine - (address % CacheLine)) % CacheLine);
         }
     }
 
-    public Span<Vector512<T>> Span => MemoryMarshal.CreateSpan(
-        ref Unsafe.As<byte, Vector512<T>>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory), start)), length);
+    public Span<Vector512<T>> Span => MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(memory), start), length);
 }

@@ -173,6 +173,46 @@ public sealed class TrainCommandTests : IDisposable
         run.Error.ShouldContain("'tall'");
     }
 
+    [Fact]
+    public void Arrays_are_bound_by_position()
+    {
+        var linear = folder.Write("linear.qmtl", "model Linear { input x[2]; head sum : regression { logits linear(x); } head more : binary { logits linear(x); } }");
+        var inputs = Npy.Write(folder.In("inputs.npy"), [[0, 1], [1, 0], [2, 2], [-1, -1], [3, 1], [0, -2]]);
+        var labels = Npy.Write(folder.In("labels.npy"), [[1, 0], [1, 1], [4, double.NaN], [-2, 0], [4, 1], [-2, 1]]);
+
+        ToolRun.Succeed("train", linear, "--data", inputs, "--labels", labels, "--validation", "0", "--output", folder.In("run"), "--epochs", "3");
+        var answers = ToolRun.Succeed("predict", linear, "--data", inputs, "--parameters", folder.In("run/parameters.safetensors"));
+
+        answers.ShouldStartWith("row,sum,more,more_probability\n");
+        var run = ToolRun.Of("train", linear, "--data", inputs, "--output", folder.In("other"));
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("name the NPY file of the labels with --labels");
+    }
+
+    [Fact]
+    public void A_folder_is_not_data()
+    {
+        var run = ToolRun.Of("train", model, "--data", folder.Path, "--output", folder.In("run"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("this is a folder. Name a data file in it with --data.");
+    }
+
+    [Fact]
+    public async Task On_a_screen_progress_is_one_line_that_is_rewritten()
+    {
+        var output = new StringWriter();
+
+        await Tool.RunAsync(
+            ["train", model, "--data", data, "--epochs", "9", "--output", folder.In("run")],
+            new Terminal(output, TextWriter.Null, IsInteractive: true, Width: 60));
+
+        var lines = output.ToString().Split('\n');
+        lines[1].ShouldStartWith("\r[");
+        lines[1].Split('\r').Last().ShouldStartWith("[####################] epoch 9/9  loss ");
+        lines[1].Split('\r').ShouldAllBe(shown => shown.Length <= 59);
+    }
+
     /// <summary>Cancels when a text is written.</summary>
     private sealed class CancelAfter(string text, CancellationTokenSource cancellation) : StringWriter
     {

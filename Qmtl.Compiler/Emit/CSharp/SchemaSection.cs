@@ -59,7 +59,7 @@ internal static class SchemaSection
     private static string Layout(CSharpModel input)
     {
         var (model, plan) = (input.Plan.Model, input.Plan);
-        var states = plan.Circuits.Select(c => 1 << c.Wires.Count).ToArray();
+        var states = plan.Circuits.Select(c => 1L << c.Wires.Count).ToArray();
         var angles = plan.Circuits.Sum(c => c.Angles.Count);
         return $"new(Values: {model.Values}, InputWidth: {model.InputWidth}, LogitCount: {model.LogitCount}, Angles: {angles}, "
             + $"Amplitudes: {states.Sum()}, LargestState: {states.DefaultIfEmpty(0).Max()})";

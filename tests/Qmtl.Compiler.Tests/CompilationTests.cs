@@ -1,0 +1,50 @@
+using Qmtl.Compiler.Tests.Analysis;
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Tests;
+
+public class CompilationTests
+{
+    [Fact]
+    public void ALightConeTooLargeToSimulateIsAnErrorAtItsHead()
+    {
+        var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4001.md"));
+        var error = Compile(examples[0]).Diagnostics.ShouldHaveSingleItem();
+        error.ToString().ShouldBe(
+            "Test.qmtl(8,5): error QMTL4001: the light cone of head 'answer' has 36 qubits, and at most 26 can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
+        Compile(examples[0]).Models.ShouldBeEmpty();
+        Compile(examples[1]).Diagnostics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheModelOfTheReadmeCompiles()
+    {
+        var example = FencedExamples.Read(Path.Combine(Repository.Root, "README.md")).ShouldHaveSingleItem();
+        var result = Compile(example);
+        result.Diagnostics.ShouldBeEmpty();
+        result.Models.ShouldHaveSingleItem().Ir.Name.ShouldBe("Review");
+    }
+
+    [Fact]
+    public void AFingerprintChangesWithTheStructureAndWithNothingElse()
+    {
+        const string Text = "model M { input x[2]; qubit[2] q; encode { ry(x[0]) q[0]; } head h : binary { weight w; rx(w) q[0]; logits z(q[0]); } }";
+        var fingerprint = FingerprintOf(Text);
+        FingerprintOf("/// Documented.\n" + Text + " // and commented").ShouldBe(fingerprint);
+        FingerprintOf(Text.Replace("rx(w)", "ry(w)")).ShouldNotBe(fingerprint);
+        FingerprintOf(Text.Replace("weight w;", "weight v;").Replace("rx(w)", "rx(v)")).ShouldNotBe(fingerprint);
+        FingerprintOf(Text.Replace("logits z(q[0])", "logits 2 * z(q[0])")).ShouldNotBe(fingerprint);
+    }
+
+    [Fact]
+    public void CompilingCanBeCancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+        Should.Throw<OperationCanceledException>(() => QmtlCompiler.Compile(new Sample("Digits").Read(), cancellation.Token));
+    }
+
+    private static CompilationResult Compile(string text) => QmtlCompiler.Compile(new SourceText("Test.qmtl", text));
+
+    private static string FingerprintOf(string text) => Fingerprint.Of(Compile(text).Models.ShouldHaveSingleItem().Ir);
+}
