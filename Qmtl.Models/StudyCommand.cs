@@ -11,12 +11,13 @@ namespace Qmtl.Models;
 /// <param name="errors">Where it is said what went wrong.</param>
 public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
 {
-    private readonly Option<int> seeds = Positive("--seeds", "How many times to train each model, with the seeds 1, 2, …", new StudyOptions().Seeds);
-    private readonly Option<int> epochs = Positive("--epochs", "How often each training goes through the data.", new StudyOptions().Epochs);
+    private static readonly StudyOptions Defaults = new();
+    private readonly Option<int> seeds = Positive("--seeds", "How many times to train each model, with the seeds 1, 2, …", Defaults.Seeds);
+    private readonly Option<int> epochs = Positive("--epochs", "How often each training goes through the data.", Defaults.Epochs);
     private readonly Option<string> output = new("--output")
     {
         Description = "The folder in which a folder with parameters, metrics and learning curves is made.",
-        DefaultValueFactory = _ => new StudyOptions().Output,
+        DefaultValueFactory = _ => Defaults.Output,
         HelpName = "DIR",
     };
 
@@ -25,15 +26,23 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
     public async Task<int> RunAsync(string[] args)
     {
         var search = new Command("search", "Trains each model with each learning rate, and prints the loss on the validation part.") { seeds, epochs };
-        search.SetAction((arguments, cancellation) => Task.Run(() => Guard(() => Search(Read(arguments), cancellation)), CancellationToken.None));
-        var root = new RootCommand("Trains the models of Digits.qmtl with several seeds, and compares them on the test part.") { seeds, epochs, output, search };
-        root.SetAction((arguments, cancellation) => Task.Run(() => Guard(() => Study(Read(arguments), cancellation)), CancellationToken.None));
+        search.SetAction(InBackground(Search));
+        var root = new RootCommand("Trains the models of Digits.qmtl with several seeds, and compares them on the test part.")
+        {
+            seeds, epochs, output, search,
+        };
+        root.SetAction(InBackground(Study));
 
         var arguments = root.Parse(args);
-        if (arguments.Errors.Count == 0) return await arguments.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
-        foreach (var error in arguments.Errors) errors.WriteLine(error.Message);
-        errors.WriteLine("Use --help to see what there is.");
-        return 2;
+        if (arguments.Errors.Count > 0)
+        {
+            foreach (var error in arguments.Errors) errors.WriteLine(error.Message);
+            errors.WriteLine("Use --help to see what there is.");
+            return 2;
+        }
+
+        // On Ctrl+C, training stops at the end of a step.
+        return await arguments.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
     }
 
     private static Option<int> Positive(string name, string description, int value)
@@ -42,12 +51,17 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
         option.Validators.Add(result =>
         {
             // Only a number can be too small; what is none is an error already.
-            if (int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var number) && number < 1) result.AddError($"{name} must be at least 1.");
+            var isNumber = int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var number);
+            if (isNumber && number < 1) result.AddError($"{name} must be at least 1.");
         });
         return option;
     }
 
-    private StudyOptions Read(ParseResult arguments) => new(arguments.GetValue(seeds), arguments.GetValue(epochs), arguments.GetValue(output) ?? new StudyOptions().Output);
+    private Func<ParseResult, CancellationToken, Task<int>> InBackground(Action<StudyOptions, CancellationToken> work) => (arguments, cancellation) =>
+    {
+        var options = new StudyOptions(arguments.GetValue(seeds), arguments.GetValue(epochs), arguments.GetValue(output) ?? Defaults.Output);
+        return Task.Run(() => Guard(() => work(options, cancellation)), CancellationToken.None);
+    };
 
     private int Guard(Action work)
     {
@@ -88,9 +102,15 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
     private void Predict(Digits model, Dataset test)
     {
         var answer = model.Predict(test.Inputs(0));
-        console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"The first test image, as Digits answers (probability): odd {answer.Odd} ({answer.OddProbability:0.00}), large {answer.Large} ({answer.LargeProbability:0.00}), prime {answer.Prime} ({answer.PrimeProbability:0.00}), hole {answer.Hole} ({answer.HoleProbability:0.00})."));
+        console.WriteLine("The first test image, as Digits answers:");
+        console.WriteLine(Answer("odd", answer.Odd, answer.OddProbability));
+        console.WriteLine(Answer("large", answer.Large, answer.LargeProbability));
+        console.WriteLine(Answer("prime", answer.Prime, answer.PrimeProbability));
+        console.WriteLine(Answer("hole", answer.Hole, answer.HoleProbability));
+        console.WriteLine();
+
+        static string Answer(string head, bool isTrue, double probability) =>
+            string.Create(CultureInfo.InvariantCulture, $"  {head}: {(isTrue ? "yes" : "no")} (probability {probability:0.00})");
     }
 
     private void Search(StudyOptions options, CancellationToken cancellation)
@@ -106,7 +126,7 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
     private IReadOnlyList<StudyRun> Train(
         IReadOnlyList<StudyModel> models, DatasetSplit data, StudyOptions options, Func<StudyModel, string> name, CancellationToken cancellation)
     {
-        var names = models.SelectMany(m => Enumerable.Range(1, options.Seeds).Select(seed => string.Create(CultureInfo.InvariantCulture, $"{name(m)}, seed {seed}"))).ToArray();
-        return new StudyDisplay(console, names).Show(progress => DigitsStudy.Run(models, data, options, progress, cancellation));
+        var names = models.SelectMany(m => Enumerable.Range(1, options.Seeds).Select(seed => $"{name(m)}, seed {seed}"));
+        return new StudyDisplay(console, [.. names]).Show(progress => DigitsStudy.Run(models, data, options, progress, cancellation));
     }
 }

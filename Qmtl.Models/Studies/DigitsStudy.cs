@@ -35,7 +35,11 @@ public static class DigitsStudy
     /// <returns>Model by model, in the given order; each with the seeds 1, 2, ….</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<StudyRun> Run(
-        IReadOnlyList<StudyModel> models, DatasetSplit data, StudyOptions options, IProgress<StudyProgress> progress, CancellationToken cancellationToken)
+        IReadOnlyList<StudyModel> models,
+        DatasetSplit data,
+        StudyOptions options,
+        IProgress<StudyProgress> progress,
+        CancellationToken cancellationToken)
     {
         var runs = new StudyRun[models.Count * options.Seeds];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };

@@ -12,7 +12,7 @@ namespace Qmtl.Models.Studies;
 /// <param name="Train">Trains it.</param>
 public sealed record StudyModel(string Title, ModelSchema Schema, double LearningRate, StudyModel.Training Train)
 {
-    /// <summary>Trains a model on the training part, keeps the best epoch on the validation part, and computes its logits on both other parts.</summary>
+    /// <summary>Trains a model on the training part, keeps the best epoch on the validation part, and measures it on the test part.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public delegate StudyRun Training(
         StudyModel model, DatasetSplit data, TrainingOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken);

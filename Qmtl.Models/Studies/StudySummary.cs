@@ -35,15 +35,14 @@ public sealed class StudySummary
     {
         var (auc, otherAuc) = (Overall(MetricNames.Auc), other.Overall(MetricNames.Auc));
         var difference = auc.Mean - otherAuc.Mean;
-        var (name, otherName) = (Model.Schema.Name, other.Model.Schema.Name);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name} has {HeadParameters} parameters in its heads and {Model.Schema.ParameterCount} in all, {otherName} {other.HeadParameters} and {other.Model.Schema.ParameterCount}; the overall test AUC of {name} is {Math.Abs(difference):0.0000} {(difference < 0 ? "lower" : "higher")}{Deviations(auc, otherAuc)}.");
+        var size = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(difference):0.0000} {(difference < 0 ? "lower" : "higher")}");
+        var deviations = double.IsNaN(auc.Deviation)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" (standard deviation over seeds {auc.Deviation:0.0000} and {otherAuc.Deviation:0.0000})");
+        return $"{Parameters}, {other.Parameters}; the overall test AUC of {Model.Schema.Name} is {size}{deviations}.";
     }
 
-    private static string Deviations(Spread one, Spread other) => double.IsNaN(one.Deviation)
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $", where the standard deviations over seeds are {one.Deviation:0.0000} and {other.Deviation:0.0000}");
+    private string Parameters => $"{Model.Schema.Name} has {HeadParameters} parameters in its heads and {Model.Schema.ParameterCount} in all";
 
     private Spread Over(Func<StudyRun, double> number) => Spread.Of([.. runs.Select(number)]);
 }

@@ -22,8 +22,9 @@ public sealed class StudyCommandTests : IDisposable
         (await Run("--seeds", "2", "--epochs", "2", "--output", folder.FullName)).ShouldBe(0);
 
         output.ToString().ShouldContain("overall AUC");
-        output.ToString().ShouldContain("Digits has 32 parameters in its heads and 568 in all, ClassicalDigits 36 and 556");
+        output.ToString().ShouldContain("Digits has 32 parameters in its heads and 568 in all, ClassicalDigits has 36 parameters in its heads and 556 in all");
         var study = folder.GetDirectories("digits-*").ShouldHaveSingleItem();
+        output.ToString().ShouldContain("  prime: ");
         output.ToString().ShouldContain(study.FullName);
         foreach (var model in new[] { "Digits", "ClassicalDigits", "HybridDigits" })
         {
