@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Qmtl.Package.Tests;
+
+[Collection(UsesPackedPackages.Name)]
+public class NativeAotTests(PackedPackages packages)
+{
+    [SkippableFact]
+    public void The_project_of_the_guide_publishes_as_native_code_without_warnings()
+    {
+        var consumer = new Consumer(packages, "Native");
+        consumer.Change(
+            consumer.Project,
+            "</PropertyGroup>",
+            $"  <PublishAot>true</PublishAot>\n    <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>\n  </PropertyGroup>");
+        SkipWithoutTools(consumer);
+
+        consumer.Dotnet("publish", "-warnaserror", "--output", "published").Succeeded();
+
+        var program = Path.Combine(consumer.Folder, "published", OperatingSystem.IsWindows() ? "Native.exe" : "Native");
+        ProgramRun.Of(consumer.Folder, new Dictionary<string, string?>(), program).Succeeded().ShouldBe(Consumer.Answer);
+        File.Exists(Path.Combine(consumer.Folder, "published", "Native.dll")).ShouldBeFalse();
+    }
+
+    private void SkipWithoutTools(Consumer consumer)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Where the native linker is on Windows is not looked up.");
+        Skip.IfNot(IsOnPath("clang") || IsOnPath("gcc"), "Native code needs clang or gcc to link, and neither is on the PATH.");
+
+        // The same project without the package brings the native compiler to where the other dependencies are.
+        var probe = Directory.CreateTempSubdirectory("qmtl-native-").FullName;
+        var project = File.ReadAllText(Path.Combine(consumer.Folder, consumer.Project));
+        var reference = project.IndexOf("<PackageReference", StringComparison.Ordinal);
+        project = project.Remove(reference, project.IndexOf("/>", reference, StringComparison.Ordinal) + 2 - reference);
+        File.WriteAllText(Path.Combine(probe, "NativeProbe.csproj"), project);
+        var restore = packages.RestoreAsUser(probe);
+        Directory.Delete(probe, recursive: true);
+        Skip.If(restore.ExitCode != 0, $"The native compiler of the SDK could not be restored:\n{restore.Output}");
+    }
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}
