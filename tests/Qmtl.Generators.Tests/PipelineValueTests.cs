@@ -10,7 +10,7 @@ public class PipelineValueTests
     [InlineData("Qmtl.Generators.ModelFile")]
     [InlineData("Qmtl.Generators.FileCompilation")]
     [InlineData("Qmtl.Generators.GeneratedSource")]
-    public void PipelineValuesCompareByValueAndHoldNoCompilerObjects(string name)
+    public void Pipeline_values_compare_by_value_and_hold_no_compiler_objects(string name)
     {
         var type = typeof(QmtlGenerator).Assembly.GetType(name, throwOnError: true)!;
         typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type).ShouldBeTrue();

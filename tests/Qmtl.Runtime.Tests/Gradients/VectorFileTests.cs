@@ -33,7 +33,7 @@ public class VectorFileTests
         """;
 
     [SkippableFact]
-    public void ExpectationsAndGradientsOfTheVectorFileAreReproduced()
+    public void Expectations_and_gradients_of_the_vector_file_are_reproduced()
     {
         var path = SharedFolder.Find("vectors/gradients.json");
         Skip.If(path is null, "The folder ../shared with the vector files is absent.");
