@@ -17,7 +17,7 @@ internal sealed class EvalCommand : ToolCommand
     private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a table." };
 
     public EvalCommand(Terminal terminal)
-        : base("eval", "Measures how well a trained model answers labelled rows.", terminal)
+        : base("eval", "Measures how well a trained model answers labeled rows.", terminal)
     {
         Add(file);
         Add(model);

@@ -2,7 +2,7 @@ using Qmtl.Data;
 
 namespace Qmtl.Cli.Training;
 
-/// <summary>The rows of a run, divided, and standardised by the training part.</summary>
+/// <summary>The rows of a run, divided, and standardized by the training part.</summary>
 /// <param name="Training">What parameters are fitted to.</param>
 /// <param name="Validation">What is evaluated after every epoch; null where there is none.</param>
 /// <param name="Test">What is evaluated at the end; null where there is none.</param>

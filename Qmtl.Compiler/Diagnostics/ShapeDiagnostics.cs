@@ -7,38 +7,38 @@ namespace Qmtl.Compiler.Diagnostics;
 /// <summary>What can be wrong with the values, shapes and types that the names of a file stand for.</summary>
 internal static class ShapeDiagnostics
 {
-    private static readonly List<DiagnosticDescriptor> Known = [];
+    private static readonly DiagnosticFamily Family = new("Shapes");
 
-    private static readonly DiagnosticDescriptor OutOfRange = Define("QMTL2001", "Index out of range");
-    private static readonly DiagnosticDescriptor Reversed = Define("QMTL2002", "Reversed range");
-    private static readonly DiagnosticDescriptor Empty = Define("QMTL2003", "Empty slice");
-    private static readonly DiagnosticDescriptor SliceOutOfRange = Define("QMTL2004", "Slice out of range");
-    private static readonly DiagnosticDescriptor Fractional = Define("QMTL2005", "Integer expected");
-    private static readonly DiagnosticDescriptor Variable = Define("QMTL2006", "Compile-time value expected");
-    private static readonly DiagnosticDescriptor TooSmall = Define("QMTL2007", "Size below 1");
-    private static readonly DiagnosticDescriptor TooLarge = Define("QMTL2008", "Too large");
-    private static readonly DiagnosticDescriptor TooManySteps = Define("QMTL2009", "Too many gates");
-    private static readonly DiagnosticDescriptor WrongRank = Define("QMTL2010", "Wrong number of indices");
-    private static readonly DiagnosticDescriptor ShapesDiffer = Define("QMTL2011", "Shapes do not match");
-    private static readonly DiagnosticDescriptor NoElements = Define("QMTL2012", "Index of a single number");
-    private static readonly DiagnosticDescriptor NotOneNumber = Define("QMTL2013", "One number expected");
-    private static readonly DiagnosticDescriptor WholeTensor = Define("QMTL2014", "Vector expected");
-    private static readonly DiagnosticDescriptor SameQubit = Define("QMTL2015", "Gate with one qubit twice");
-    private static readonly DiagnosticDescriptor SizesDiffer = Define("QMTL2016", "Registers of different sizes");
-    private static readonly DiagnosticDescriptor EarlyObservable = Define("QMTL2017", "Observable outside logits");
-    private static readonly DiagnosticDescriptor NotHermitian = Define("QMTL2018", "Product that is not an observable");
-    private static readonly DiagnosticDescriptor ObservableDivisor = Define("QMTL2019", "Division by an observable");
-    private static readonly DiagnosticDescriptor LogitWidth = Define("QMTL2020", "Wrong number of logits");
-    private static readonly DiagnosticDescriptor LabelTwice = Define("QMTL2021", "Duplicate label");
-    private static readonly DiagnosticDescriptor FewClasses = Define("QMTL2022", "Fewer than two classes");
-    private static readonly DiagnosticDescriptor NoLogits = Define("QMTL2023", "Head without logits");
-    private static readonly DiagnosticDescriptor NoHeads = Define("QMTL2024", "Model without heads");
-    private static readonly DiagnosticDescriptor ZeroDivisor = Define("QMTL2025", "Division by zero");
-    private static readonly DiagnosticDescriptor Infinite = Define("QMTL2026", "Constant that is not finite");
-    private static readonly DiagnosticDescriptor BadInitializer = Define("QMTL2027", "Initialiser out of range");
-    private static readonly DiagnosticDescriptor TooDeep = Define("QMTL2028", "Blocks nested too deeply");
+    private static readonly DiagnosticDescriptor OutOfRange = Family.Define("QMTL2001", "Index out of range");
+    private static readonly DiagnosticDescriptor Reversed = Family.Define("QMTL2002", "Reversed range");
+    private static readonly DiagnosticDescriptor Empty = Family.Define("QMTL2003", "Empty slice");
+    private static readonly DiagnosticDescriptor SliceOutOfRange = Family.Define("QMTL2004", "Slice out of range");
+    private static readonly DiagnosticDescriptor Fractional = Family.Define("QMTL2005", "Integer expected");
+    private static readonly DiagnosticDescriptor Variable = Family.Define("QMTL2006", "Compile-time value expected");
+    private static readonly DiagnosticDescriptor TooSmall = Family.Define("QMTL2007", "Size below 1");
+    private static readonly DiagnosticDescriptor TooLarge = Family.Define("QMTL2008", "Too large");
+    private static readonly DiagnosticDescriptor TooManySteps = Family.Define("QMTL2009", "Too many gates");
+    private static readonly DiagnosticDescriptor WrongRank = Family.Define("QMTL2010", "Wrong number of indices");
+    private static readonly DiagnosticDescriptor ShapesDiffer = Family.Define("QMTL2011", "Shapes do not match");
+    private static readonly DiagnosticDescriptor NoElements = Family.Define("QMTL2012", "Index of a single number");
+    private static readonly DiagnosticDescriptor NotOneNumber = Family.Define("QMTL2013", "One number expected");
+    private static readonly DiagnosticDescriptor WholeTensor = Family.Define("QMTL2014", "Vector expected");
+    private static readonly DiagnosticDescriptor SameQubit = Family.Define("QMTL2015", "Gate with one qubit twice");
+    private static readonly DiagnosticDescriptor SizesDiffer = Family.Define("QMTL2016", "Registers of different sizes");
+    private static readonly DiagnosticDescriptor EarlyObservable = Family.Define("QMTL2017", "Observable outside logits");
+    private static readonly DiagnosticDescriptor NotHermitian = Family.Define("QMTL2018", "Product that is not an observable");
+    private static readonly DiagnosticDescriptor ObservableDivisor = Family.Define("QMTL2019", "Division by an observable");
+    private static readonly DiagnosticDescriptor LogitWidth = Family.Define("QMTL2020", "Wrong number of logits");
+    private static readonly DiagnosticDescriptor LabelTwice = Family.Define("QMTL2021", "Duplicate label");
+    private static readonly DiagnosticDescriptor FewClasses = Family.Define("QMTL2022", "Fewer than two classes");
+    private static readonly DiagnosticDescriptor NoLogits = Family.Define("QMTL2023", "Head without logits");
+    private static readonly DiagnosticDescriptor NoHeads = Family.Define("QMTL2024", "Model without heads");
+    private static readonly DiagnosticDescriptor ZeroDivisor = Family.Define("QMTL2025", "Division by zero");
+    private static readonly DiagnosticDescriptor Infinite = Family.Define("QMTL2026", "Constant that is not finite");
+    private static readonly DiagnosticDescriptor BadInitializer = Family.Define("QMTL2027", "Initializer out of range");
+    private static readonly DiagnosticDescriptor TooDeep = Family.Define("QMTL2028", "Blocks nested too deeply");
 
-    public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Known;
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
     /// <param name="element">The element as evaluated: <c>q[8]</c>.</param>
     /// <param name="holder">What is indexed: <c>q</c>, or <c>dimension 1 of theta</c>.</param>
@@ -137,11 +137,4 @@ internal static class ShapeDiagnostics
     private static string Count(int count, string noun, string? plural = null) => Number(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
-
-    private static DiagnosticDescriptor Define(string id, string title)
-    {
-        var descriptor = new DiagnosticDescriptor(id, title, "Shapes");
-        Known.Add(descriptor);
-        return descriptor;
-    }
 }

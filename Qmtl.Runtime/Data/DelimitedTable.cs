@@ -34,7 +34,7 @@ public sealed class DelimitedTable
     public string this[int row, int column] => records[row][column];
 
     /// <summary>
-    /// Reads a file. A byte order mark and gzip packing are recognised; the text is UTF-8, or UTF-16 with a byte order mark; blank
+    /// Reads a file. A byte order mark and gzip packing are recognized; the text is UTF-8, or UTF-16 with a byte order mark; blank
     /// lines are skipped.
     /// </summary>
     /// <exception cref="DataException">

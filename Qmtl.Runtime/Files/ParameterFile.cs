@@ -17,7 +17,7 @@ public static class ParameterFile
     /// <param name="schema">The model.</param>
     /// <param name="parameters">Shape [parameters], float or double.</param>
     /// <param name="standardizer">How inputs were prepared in training, kept with the parameters; null where they were used as they are.</param>
-    /// <exception cref="ArgumentException">The number of parameters, or of standardised inputs, is not the model's.</exception>
+    /// <exception cref="ArgumentException">The number of parameters, or of standardized inputs, is not the model's.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save<T>(string path, ModelSchema schema, ReadOnlySpan<T> parameters, Standardizer? standardizer = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

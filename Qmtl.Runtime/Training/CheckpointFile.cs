@@ -33,7 +33,7 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
             SafetensorsTensor.Create<double>("epoch.seconds", [run.EpochSeconds]),
             .. EpochColumns.Write(run.History),
         ];
-        foreach (var name in state.MemoryNames) tensors.Add(SafetensorsTensor.Create<T>($"optimiser.{name}", state.Memory(name)));
+        foreach (var name in state.MemoryNames) tensors.Add(SafetensorsTensor.Create<T>($"optimizer.{name}", state.Memory(name)));
         if (early is not null)
         {
             tensors.Add(SafetensorsTensor.Create<long>("best.position", [early.BestEpoch, early.Waited]));
@@ -79,7 +79,7 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
 
         var state = run.Step.OptimizerState;
         state.StepCount = position[2];
-        foreach (var name in state.MemoryNames) Copy(file, $"optimiser.{name}", state.Memory(name));
+        foreach (var name in state.MemoryNames) Copy(file, $"optimizer.{name}", state.Memory(name));
         if (run.EarlyStopping is not { } early) return;
         var best = Elements<long>(file, "best.position", 2);
         if (best[0] < -1 || best[0] >= run.Epoch || best[1] < 0 || best[1] > run.Epoch)

@@ -7,7 +7,7 @@ using Qmtl.Compiler.Slicing;
 namespace Qmtl.Compiler.Tests;
 
 /// <summary>What every stage behind the bound model makes of the samples.</summary>
-public class BackEndGoldenTests
+public sealed class BackEndGoldenTests
 {
     [Theory]
     [MemberData(nameof(Sample.ValidNames), MemberType = typeof(Sample))]

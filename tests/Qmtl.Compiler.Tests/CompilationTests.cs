@@ -3,7 +3,7 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests;
 
-public class CompilationTests
+public sealed class CompilationTests
 {
     [Fact]
     public void A_light_cone_too_large_to_simulate_is_an_error_at_its_head()
@@ -37,7 +37,7 @@ public class CompilationTests
     }
 
     [Fact]
-    public void Compiling_can_be_cancelled()
+    public void Compiling_can_be_canceled()
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();

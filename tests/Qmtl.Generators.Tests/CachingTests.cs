@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Qmtl.Generators.Tests;
 
 /// <summary>What an edit makes the generator do again: nothing but what depends on it.</summary>
-public class CachingTests
+public sealed class CachingTests
 {
     public static TheoryData<string> Steps => [.. StepNames.All.Where(s => s != StepNames.Diagnostics)];
 

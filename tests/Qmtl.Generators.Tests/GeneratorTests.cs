@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Qmtl.Generators.Tests;
 
-public class GeneratorTests
+public sealed class GeneratorTests
 {
     private const string Small = """
         namespace Sample;

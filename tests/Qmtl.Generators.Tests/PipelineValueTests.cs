@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Qmtl.Generators.Tests;
 
 /// <summary>What flows through the pipeline is kept between edits, so it must compare by value and hold nothing large.</summary>
-public class PipelineValueTests
+public sealed class PipelineValueTests
 {
     [Theory]
     [InlineData("Qmtl.Generators.ModelFile")]

@@ -7,7 +7,7 @@ using Qmtl.Compiler.Tests.Reference;
 namespace Qmtl.Runtime.Tests.Gradients;
 
 /// <summary>Gradients of compiled models: the whole way from text to generated code, against independent derivatives.</summary>
-public class GradientTests
+public sealed class GradientTests
 {
     public static TheoryData<GateKind> Gates => [.. Enum.GetValues<GateKind>()];
 

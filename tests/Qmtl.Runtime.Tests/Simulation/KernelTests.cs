@@ -11,7 +11,7 @@ using Qmtl.Compiler.Tests.Reference;
 namespace Qmtl.Runtime.Tests.Simulation;
 
 /// <summary>The kernels, against full matrices on random circuits of every gate, every lane with inputs of its own.</summary>
-public class KernelTests
+public sealed class KernelTests
 {
     private const int Qubits = 8;
 
