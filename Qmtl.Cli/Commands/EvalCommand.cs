@@ -38,7 +38,8 @@ internal sealed class EvalCommand : ToolCommand
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.Read(arguments, opened.Schema);
         var metrics = MetricSet.Compute(rows, opened.Run(new Evaluate(trained.Values, trained.Prepare(rows))));
-        if (metrics.Heads.All(h => h.LabelCount == 0)) throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
+        if (metrics.Heads.All(h => h.LabelCount == 0))
+            throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
         if (arguments.GetValue(json))
         {
             var result = new JsonObject { ["model"] = opened.Schema.Name, ["rows"] = rows.Rows };

@@ -14,7 +14,9 @@ internal sealed record TrainingSplit(Dataset Training, Dataset? Validation, Data
     {
         if (validation + test >= 1) throw new WrongUsageException("--validation and --test together must be below 1, so that rows are left for training.");
         var split = DatasetSplit.ByFractions(data, validation, test, seed);
-        if (split.Training.Rows == 0) throw new InvalidInputException($"The data has only {data.Rows} rows, and none is left for training. Lower --validation and --test.");
+        if (split.Training.Rows == 0)
+            throw new InvalidInputException($"The data has only {data.Rows} rows, and none is left for training. "
+                + "Lower --validation and --test.");
         var standardizer = standardize ? Standardizer.Fit(split.Training) : null;
         return new TrainingSplit(Prepare(split.Training)!, Prepare(split.Validation), Prepare(split.Test), standardizer);
 

@@ -66,16 +66,21 @@ internal static class NameDiagnostics
         new(NoSuchFunction, name.Span, $"there is no function '{name.Text}'{Remedy(suggestion, $"the functions are {functions}")}");
 
     public static Finding UnknownInitializer(NameSyntax name, string? suggestion) =>
-        new(NoSuchInitializer, name.Span, $"there is no initializer '{name.Text}'{Remedy(suggestion, "use uniform(low, high), normal(mean, deviation) or constant(value)")}");
+        new(NoSuchInitializer, name.Span,
+            $"there is no initializer '{name.Text}'{Remedy(suggestion, "use uniform(low, high), normal(mean, deviation) or constant(value)")}");
 
     public static Finding WrongBlockArguments(TextSpan span, string name, IReadOnlyList<string> parameters, int actual) =>
-        new(BlockArguments, span, $"'{name}' takes {Count(parameters.Count, "argument")}{List(parameters)}, but there {Are(actual)}: pass one for each parameter");
+        new(BlockArguments, span,
+            $"'{name}' takes {Count(parameters.Count, "argument")}{List(parameters)}, but there {Are(actual)}: "
+                + "pass one for each parameter");
 
     public static Finding WrongAngleCount(TextSpan span, string gate, int expected, int actual) =>
         new(GateAngles, span, $"'{gate}' takes {Count(expected, "angle")}, but there {Are(actual)}: write '{gate}{Example(expected, "angle")}'");
 
     public static Finding WrongOperandCount(TextSpan span, string gate, int expected, int actual) =>
-        new(GateOperands, span, $"'{gate}' acts on {Count(expected, "qubit")}, but there {Are(actual, "operand")}: list {(expected == 1 ? "one qubit or register" : FormattableString.Invariant($"{expected}, separated by commas"))}");
+        new(GateOperands, span,
+            $"'{gate}' acts on {Count(expected, "qubit")}, but there {Are(actual, "operand")}: "
+                + $"list {(expected == 1 ? "one qubit or register" : FormattableString.Invariant($"{expected}, separated by commas"))}");
 
     public static Finding WrongFunctionArguments(TextSpan span, string signature, int expected, int actual) =>
         new(FunctionArguments, span, $"'{signature}' takes {Count(expected, "argument")}, but there {Are(actual)}: write it as shown");
@@ -84,7 +89,9 @@ internal static class NameDiagnostics
         new(InitializerArguments, span, $"'{signature}' takes {Count(expected, "argument")}, but there {Are(actual)}: write it as shown");
 
     public static Finding WrongTemplateArguments(TextSpan span, string name, IReadOnlyList<string> parameters, int actual) =>
-        new(TemplateArguments, span, $"model '{name}' takes {Count(parameters.Count, "argument")}{List(parameters)}, but there {Are(actual)}: pass one for each parameter");
+        new(TemplateArguments, span,
+            $"model '{name}' takes {Count(parameters.Count, "argument")}{List(parameters)}, but there {Are(actual)}: "
+                + "pass one for each parameter");
 
     public static Finding Recursion(NameSyntax name, string cycle) =>
         new(Recursive, name.Span, $"'{name.Text}' applies itself ({cycle}): repeat with a 'for' loop instead");
@@ -93,7 +100,9 @@ internal static class NameDiagnostics
         new(Circular, name.Span, $"the constant '{name.Text}' is defined by itself ({cycle}): give one of them a value of its own");
 
     public static Finding EntanglesOneQubit(NameSyntax gate, int qubits) =>
-        new(NotAPair, gate.Span, $"'entangle' applies a gate to pairs of qubits, but '{gate.Text}' acts on {Count(qubits, "qubit")}: use a gate of two qubits, such as cx or cz");
+        new(NotAPair, gate.Span,
+            $"'entangle' applies a gate to pairs of qubits, but '{gate.Text}' acts on {Count(qubits, "qubit")}: "
+                + "use a gate of two qubits, such as cx or cz");
 
     public static Finding MisplacedLogits(TextSpan span) =>
         new(LogitsPlace, span, "'logits' says what a head answers: it stands directly in the braces of a 'head', not in a loop, a block or 'encode'");
@@ -108,7 +117,9 @@ internal static class NameDiagnostics
         new(DensePlace, span, "'dense' is a trainable layer that needs a name for its weights: write 'let name = dense(…);' and use the name here");
 
     public static Finding MisplacedLinear(TextSpan span) =>
-        new(LinearPlace, span, "'linear' is the classical head: it can be used only in 'logits'; for a layer before the circuit write 'let name = dense(x, width);'");
+        new(LinearPlace, span,
+            "'linear' is the classical head: it can be used only in 'logits'; "
+                + "for a layer before the circuit write 'let name = dense(x, width);'");
 
     public static Finding NameExpected(TextSpan span, string function, string expected) =>
         new(NamedArgument, span, $"'{function}' takes {expected}");

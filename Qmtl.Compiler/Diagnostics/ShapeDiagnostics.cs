@@ -61,7 +61,9 @@ internal static class ShapeDiagnostics
             : $"{what} must be an integer, but this is {Number(value)}: use integers that divide without remainder");
 
     public static Finding NotConstant(TextSpan span, string what) =>
-        new(Variable, span, $"{what} must be known when the model is compiled: use numbers, constants, parameters and size(…) here, not inputs, lets or weights");
+        new(Variable, span,
+            $"{what} must be known when the model is compiled: "
+                + "use numbers, constants, parameters and size(…) here, not inputs, lets or weights");
 
     public static Finding SizeTooSmall(TextSpan span, string what, double size) =>
         new(TooSmall, span, $"{what} is {Number(size)}: it must be at least 1");
@@ -73,10 +75,15 @@ internal static class ShapeDiagnostics
         new(TooManySteps, span, $"the model unrolls to more than {Number(limit)} gates and loop steps: use shorter loops or smaller registers");
 
     public static Finding RankMismatch(TextSpan span, string name, IReadOnlyList<int> shape, int indices) =>
-        new(WrongRank, span, $"'{name}' has {Count(shape.Count, "dimension")} {Shape(shape)}, but there {(indices == 1 ? "is" : "are")} {Count(indices, "index", "indices")}: give one for each dimension, one of them a range at most");
+        new(WrongRank, span,
+            $"'{name}' has {Count(shape.Count, "dimension")} {Shape(shape)}, "
+                + $"but there {(indices == 1 ? "is" : "are")} {Count(indices, "index", "indices")}: "
+                + "give one for each dimension, one of them a range at most");
 
     public static Finding ShapeMismatch(TextSpan span, string operation, int left, int right) =>
-        new(ShapesDiffer, span, Invariant($"'{operation}' needs equal shapes or a single number, but the left side is a vector of {left} and the right side a vector of {right}: take a slice of the longer one"));
+        new(ShapesDiffer, span,
+            Invariant($"'{operation}' needs equal shapes or a single number, but the left side is a vector of {left} and the ")
+                + Invariant($"right side a vector of {right}: take a slice of the longer one"));
 
     public static Finding NotIndexable(TextSpan span, string name) =>
         new(NoElements, span, $"'{name}' is a single number and has no elements: remove the index");
@@ -91,10 +98,14 @@ internal static class ShapeDiagnostics
         new(SameQubit, span, $"'{gate}' acts on different qubits, but {qubit} is given twice: choose another one");
 
     public static Finding BroadcastMismatch(TextSpan span, string gate, int first, int second) =>
-        new(SizesDiffer, span, Invariant($"'{gate}' is applied qubit by qubit to registers of equal size, but these have {first} and {second}: take slices of equal size, or a single qubit"));
+        new(SizesDiffer, span,
+            Invariant($"'{gate}' is applied qubit by qubit to registers of equal size, but these have {first} and {second}: ")
+                + "take slices of equal size, or a single qubit");
 
     public static Finding ObservableOutsideLogits(TextSpan span, string name) =>
-        new(EarlyObservable, span, $"'{name}(…)' is an observable, measured after the circuit: it can be used only in 'logits'; angles and lets are computed before");
+        new(EarlyObservable, span,
+            $"'{name}(…)' is an observable, measured after the circuit: it can be used only in 'logits'; "
+                + "angles and lets are computed before");
 
     public static Finding NonHermitianProduct(TextSpan span, string left, string right) =>
         new(NotHermitian, span, $"the product of {left} and {right} is not Hermitian, so it cannot be measured: multiply observables of different qubits");
@@ -103,7 +114,8 @@ internal static class ShapeDiagnostics
         new(ObservableDivisor, span, "an observable cannot be a divisor: multiply by a number instead, or divide after tanh, relu or linear");
 
     public static Finding LogitsWidth(TextSpan span, string head, int expected, int actual) =>
-        new(LogitWidth, span, $"head '{head}' has {Count(expected, "logit")}, but this gives {Number(actual)}: {(expected == 1 ? "measure one observable" : Invariant($"measure {expected} observables, such as z(q[0..{expected}])"))}");
+        new(LogitWidth, span,
+            $"head '{head}' has {Count(expected, "logit")}, but this gives {Number(actual)}: {(expected == 1 ? "measure one observable" : Invariant($"measure {expected} observables, such as z(q[0..{expected}])"))}");
 
     public static Finding DuplicateLabel(NameSyntax label, int firstLine) =>
         new(LabelTwice, label.Span, Invariant($"the label '{label.Text}' is already there, on line {firstLine}: each class needs its own"));
@@ -115,7 +127,9 @@ internal static class ShapeDiagnostics
         new(NoLogits, head.Span, $"head '{head.Text}' has no 'logits': say what it answers, for example 'logits 4 * z(q[0]);'");
 
     public static Finding ModelWithoutHeads(NameSyntax model) =>
-        new(NoHeads, model.Span, $"model '{model.Text}' has no heads, so it answers nothing: add one, for example 'head odd : binary {{ logits 4 * z(q[0]); }}'");
+        new(NoHeads, model.Span,
+            $"model '{model.Text}' has no heads, so it answers nothing: add one, for example 'head odd : binary {{ logits 4 * z(q[0]); "
+                + "}'");
 
     public static Finding DivisionByZero(TextSpan span) =>
         new(ZeroDivisor, span, "this divides by zero: make the divisor another number");

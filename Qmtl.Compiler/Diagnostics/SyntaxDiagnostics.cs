@@ -100,7 +100,9 @@ internal static class SyntaxDiagnostics
         new(Construct, span, $"expected a declaration; found {found}. Write 'ansatz', 'encoder', 'model' or 'const', or remove {found}.");
 
     public static Finding ExpectedMember(TextSpan span, string found) =>
-        new(Construct, span, $"expected a member of the model; found {found}. Write 'input', 'let', 'weight', 'const', 'qubit', 'encode' or 'head', or remove {found}.");
+        new(Construct, span,
+            $"expected a member of the model; found {found}. "
+                + $"Write 'input', 'let', 'weight', 'const', 'qubit', 'encode' or 'head', or remove {found}.");
 
     public static Finding ExpectedStatement(TextSpan span, string found) =>
         new(Construct, span, $"expected a statement; found {found}. Write a gate, a block, 'let', 'for' or the like, or remove {found}.");

@@ -5,7 +5,10 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Lowering;
 
-/// <summary>What lowering the models of one file shares: the constants of the file, and the diagnostics, each told once however often its place is unrolled.</summary>
+/// <summary>
+/// What lowering the models of one file shares: the constants of the file, and the diagnostics, each told once however often its
+/// place is unrolled.
+/// </summary>
 internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly Dictionary<Symbol, Quantity?> constants = [];

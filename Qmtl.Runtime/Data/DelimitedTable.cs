@@ -110,7 +110,8 @@ public sealed class DelimitedTable
         {
             if (Columns[i] != name) continue;
             if (found >= 0)
-                throw new DataException(new DataProblem(File, null, null, $"columns {found} and {i} are both named '{name}': rename one, or bind by position."));
+                throw new DataException(new DataProblem(File, null, null, $"columns {found} and {i} are both named '{name}': "
+                    + "rename one, or bind by position."));
             found = i;
         }
 

@@ -93,14 +93,16 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
     private void CheckIdentity(SafetensorsFile file)
     {
         if (!file.Metadata.TryGetValue("format", out var format) || format != Format)
-            throw new TrainingException($"'{path}' is not a checkpoint that can be continued: metadata 'format' is {(format is null ? "missing" : $"'{format}'")}, but '{Format}' is expected. Choose another file.");
+            throw new TrainingException($"'{path}' is not a checkpoint that can be continued: "
+                + $"metadata 'format' is {(format is null ? "missing" : $"'{format}'")}, but '{Format}' is expected. Choose another file.");
         var differences = identity
             .Select(entry => (entry.Name, Here: entry.Value, There: file.Metadata.GetValueOrDefault(entry.Name, "missing")))
             .Where(entry => entry.Here != entry.There)
             .Select(entry => $"{entry.Name} is {entry.There} in the checkpoint, but {entry.Here} here")
             .ToArray();
         if (differences.Length > 0)
-            throw new TrainingException($"The checkpoint '{path}' is from another run of training and cannot be continued: {string.Join("; ", differences)}. Train with what the checkpoint has, or choose another file.");
+            throw new TrainingException($"The checkpoint '{path}' is from another run of training and cannot be continued: "
+                + $"{string.Join("; ", differences)}. Train with what the checkpoint has, or choose another file.");
     }
 
     private static void Copy<TElement>(SafetensorsFile file, string name, Span<TElement> target)

@@ -180,5 +180,6 @@ internal sealed class TrainingRun<TModel, T>
 
     private TrainingException NotFinite(string what, double value) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The {what} of {TModel.Schema.Name} became {value} in epoch {Epoch}, step {StepInEpoch} (both from 0). Lower the learning rate (now {learningRate}), clip gradients with ClipNorm, or bring inputs and labels to a smaller scale."));
+        $"The {what} of {TModel.Schema.Name} became {value} in epoch {Epoch}, step {StepInEpoch} (both from 0). "
+            + $"Lower the learning rate (now {learningRate}), clip gradients with ClipNorm, or bring inputs and labels to a smaller scale."));
 }
