@@ -2,7 +2,7 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Binding;
 
-/// <summary>A function or an initialiser: how it is written, and how many arguments it takes.</summary>
+/// <summary>A function or an initializer: how it is written, and how many arguments it takes.</summary>
 internal sealed record BuiltIn(Symbol Symbol, string Signature, int Arguments);
 
 /// <summary>The names that the language itself declares.</summary>
