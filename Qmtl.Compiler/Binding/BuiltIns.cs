@@ -11,7 +11,8 @@ internal static class BuiltIns
     public static Symbol Pi { get; } = new(SymbolKind.Constant, "pi", default);
 
     public static IReadOnlyDictionary<string, BuiltIn> Functions { get; } = Index(
-        SymbolKind.Function, "dense(x, width)", "linear(x)", "tanh(x)", "relu(x)", "size(q)", "x(q)", "y(q)", "z(q)");
+        SymbolKind.Function,
+        ["dense(x, width)", "linear(x)", .. ScalarFunctions.Names.Select(name => name + "(x)"), "size(q)", "x(q)", "y(q)", "z(q)"]);
 
     public static IReadOnlyDictionary<string, BuiltIn> Initializers { get; } = Index(
         SymbolKind.Initializer, "uniform(low, high)", "normal(mean, deviation)", "constant(value)");

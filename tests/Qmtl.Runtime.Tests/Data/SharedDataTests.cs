@@ -44,8 +44,11 @@ public sealed class SharedDataTests
     }
 
     [SkippableFact]
-    public void Arrays_of_text_are_refused_with_advice() =>
-        Should.Throw<DataException>(() => NpyArray.Read(SharedFolder.Find("data/mustard/features/ids.npy"))).Message.ShouldContain("Texts are not numbers");
+    public void Arrays_of_text_are_refused_with_advice()
+    {
+        var path = SharedFolder.Find("data/mustard/features/ids.npy");
+        Should.Throw<DataException>(() => NpyArray.Read(path)).Message.ShouldContain("Texts are not numbers");
+    }
 
     [SkippableFact]
     public void The_chest_labels_are_blank_zero_one_or_uncertain()
