@@ -16,12 +16,11 @@ internal static class DiagnosticExcerpt
     public static void Print(Terminal terminal, SourceText source, Diagnostic diagnostic)
     {
         var writer = terminal.Error;
-        var isError = diagnostic.Severity == DiagnosticSeverity.Error;
         string Color(string code, string text) => terminal.UseColors ? code + text + Reset : text;
-        var color = isError ? Red : Yellow;
+        var color = diagnostic.Severity == DiagnosticSeverity.Error ? Red : Yellow;
 
         writer.Write($"{diagnostic.Path}({diagnostic.Start}): ");
-        writer.Write(Color(color, $"{(isError ? "error" : "warning")} {diagnostic.Id}"));
+        writer.Write(Color(color, $"{diagnostic.SeverityName} {diagnostic.Id}"));
         writer.Write($": {diagnostic.Message}\n");
 
         var line = source.GetLine(diagnostic.Start.Line);

@@ -126,12 +126,7 @@ internal static class NameDiagnostics
 
     private static string Remedy(string? suggestion, string otherwise) => suggestion is null ? $": {otherwise}" : $": did you mean '{suggestion}'?";
 
-    private static string Count(int count, string noun) => count switch
-    {
-        0 => $"no {noun}s",
-        1 => $"1 {noun}",
-        _ => FormattableString.Invariant($"{count} {noun}s"),
-    };
+    private static string Count(int count, string noun) => count == 0 ? $"no {noun}s" : Counted.Of(count, noun);
 
     private static string Are(int count) => count switch
     {

@@ -43,7 +43,7 @@ internal static class ShapeDiagnostics
     /// <param name="element">The element as evaluated: <c>q[8]</c>.</param>
     /// <param name="holder">What is indexed: <c>q</c>, or <c>dimension 1 of theta</c>.</param>
     public static Finding IndexOutOfRange(TextSpan span, string element, string holder, int size, string noun) =>
-        new(OutOfRange, span, $"{element} is out of range: {holder} has {Count(size, noun)}, {(size == 1 ? "0" : Invariant($"0 to {size - 1}"))}");
+        new(OutOfRange, span, $"{element} is out of range: {holder} has {Counted.Of(size, noun)}, {(size == 1 ? "0" : Invariant($"0 to {size - 1}"))}");
 
     public static Finding ReversedRange(TextSpan span, double from, double to) =>
         new(Reversed, span, $"the range {Number(from)}..{Number(to)} is reversed, it ends before it starts: write {Number(to)}..{Number(from)}");
@@ -52,7 +52,7 @@ internal static class ShapeDiagnostics
         new(Empty, span, Invariant($"the range {from}..{from} is empty, since the end does not belong to it: write {from}..{from + 1} for one element"));
 
     public static Finding SliceEndsTooLate(TextSpan span, string slice, string holder, int size, string noun) =>
-        new(SliceOutOfRange, span, $"{slice} is out of range: {holder} has {Count(size, noun)}, so a range lies within 0..{Number(size)}");
+        new(SliceOutOfRange, span, $"{slice} is out of range: {holder} has {Counted.Of(size, noun)}, so a range lies within 0..{Number(size)}");
 
     /// <param name="what">For example <c>an index</c>.</param>
     public static Finding NotAnInteger(TextSpan span, string what, double value) =>
@@ -76,8 +76,8 @@ internal static class ShapeDiagnostics
 
     public static Finding RankMismatch(TextSpan span, string name, IReadOnlyList<int> shape, int indices) =>
         new(WrongRank, span,
-            $"'{name}' has {Count(shape.Count, "dimension")} {Shape(shape)}, "
-                + $"but there {(indices == 1 ? "is" : "are")} {Count(indices, "index", "indices")}: "
+            $"'{name}' has {Counted.Of(shape.Count, "dimension")} {Shape(shape)}, "
+                + $"but there {(indices == 1 ? "is" : "are")} {Counted.Of(indices, "index", "indices")}: "
                 + "give one for each dimension, one of them a range at most");
 
     public static Finding ShapeMismatch(TextSpan span, string operation, int left, int right) =>
@@ -115,7 +115,7 @@ internal static class ShapeDiagnostics
 
     public static Finding LogitsWidth(TextSpan span, string head, int expected, int actual) =>
         new(LogitWidth, span,
-            $"head '{head}' has {Count(expected, "logit")}, but this gives {Number(actual)}: {(expected == 1 ? "measure one observable" : Invariant($"measure {expected} observables, such as z(q[0..{expected}])"))}");
+            $"head '{head}' has {Counted.Of(expected, "logit")}, but this gives {Number(actual)}: {(expected == 1 ? "measure one observable" : Invariant($"measure {expected} observables, such as z(q[0..{expected}])"))}");
 
     public static Finding DuplicateLabel(NameSyntax label, int firstLine) =>
         new(LabelTwice, label.Span, Invariant($"the label '{label.Text}' is already there, on line {firstLine}: each class needs its own"));
@@ -147,8 +147,6 @@ internal static class ShapeDiagnostics
     public static string Shape(IReadOnlyList<int> shape) => $"[{string.Join(", ", shape.Select(size => Number(size)))}]";
 
     public static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Count(int count, string noun, string? plural = null) => Number(count) + " " + (count == 1 ? noun : plural ?? noun + "s");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

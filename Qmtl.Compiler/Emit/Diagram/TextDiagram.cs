@@ -1,5 +1,6 @@
 using System.Text;
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Emit.Diagram;
 
@@ -19,7 +20,7 @@ public static class TextDiagram
         if (model.Qubits == 0) return model.Name + " has no circuit: all its heads are classical.\n";
 
         var text = new StringBuilder();
-        text.Append(model.Name).Append(": ").Append(Count(model.Qubits, "qubit")).Append(", ").Append(Count(model.Heads.Count, "head")).Append('\n');
+        text.Append(model.Name).Append(": ").Append(Counted.Of(model.Qubits, "qubit")).Append(", ").Append(Counted.Of(model.Heads.Count, "head")).Append('\n');
         var circuits = Circuits(model.Qubits, quantum);
         for (var i = 0; i < circuits.Count; i++)
         {
@@ -87,6 +88,4 @@ public static class TextDiagram
         foreach (var gate in gates) layout.Place(GateSymbols.Of(gate, notation));
         return layout.Columns;
     }
-
-    private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }
