@@ -92,6 +92,7 @@ internal static class TrainingPreconditions
         if (checkpoint.EveryEpochs is { } epochs) Require(epochs >= 1, nameof(CheckpointOptions.EveryEpochs), epochs, "at least 1");
         var folder = Path.GetDirectoryName(Path.GetFullPath(checkpoint.Path));
         if (!Directory.Exists(folder)) throw new TrainingException($"Checkpoints are to be written to '{checkpoint.Path}', but its folder does not exist. Create it first.");
+        if (Directory.Exists(checkpoint.Path)) throw new TrainingException($"Checkpoints are to be written to '{checkpoint.Path}', but that is a folder. Name a file in it.");
     }
 
     private static void RequireHead(ModelSchema schema, string name, string what)
