@@ -17,35 +17,35 @@ namespace Qmtl.Compiler;
 public static class QmtlCompiler
 {
     /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
-    /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
-    public static AnalysisResult Analyze(SourceText source, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
+    public static AnalysisResult Analyze(SourceText source, CancellationToken cancellationToken = default)
     {
-        var parsed = SyntaxParser.Parse(source, cancellation);
+        var parsed = SyntaxParser.Parse(source, cancellationToken);
         var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(parsed.Diagnostics);
         if (diagnostics.HasErrors)
         {
             // What has a syntax error is missing from the tree, so that names would seem unknown that are not.
-            var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellation);
+            var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellationToken);
             return new AnalysisResult(parsed.File, names, default, diagnostics.ToEquatableArray());
         }
 
-        var bound = Binder.Bind(parsed.File, diagnostics, cancellation);
-        var models = Lowerer.Lower(bound, diagnostics, cancellation);
+        var bound = Binder.Bind(parsed.File, diagnostics, cancellationToken);
+        var models = Lowerer.Lower(bound, diagnostics, cancellationToken);
         return new AnalysisResult(parsed.File, bound, models, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
-    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
-    public static CompilationResult Compile(SourceText source, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
+    public static CompilationResult Compile(SourceText source, CancellationToken cancellationToken = default)
     {
-        var analysis = Analyze(source, cancellation);
+        var analysis = Analyze(source, cancellationToken);
         var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
         foreach (var model in analysis.Models)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 
@@ -58,7 +58,7 @@ public static class QmtlCompiler
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {
-            foreach (var cone in slices.Oversized) TargetDiagnostics.LightConeTooLarge(diagnostics, canonical, cone);
+            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical.Heads[cone.Head], cone.Qubits));
             return null;
         }
 

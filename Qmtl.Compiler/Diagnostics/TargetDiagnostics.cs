@@ -3,17 +3,18 @@ using Qmtl.Compiler.Slicing;
 
 namespace Qmtl.Compiler.Diagnostics;
 
-/// <summary>QMTL4xxx: what a simulator or a machine cannot run.</summary>
+/// <summary>What a simulator or a machine cannot run.</summary>
 internal static class TargetDiagnostics
 {
-    private static readonly DiagnosticDescriptor LightConeTooLargeDescriptor = new("QMTL4001", "A light cone is too large to simulate", "Targets");
+    private static readonly DiagnosticFamily Family = new("Targets");
 
-    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [LightConeTooLargeDescriptor];
+    private static readonly DiagnosticDescriptor OversizedCone = Family.Define("QMTL4001", "A light cone is too large to simulate");
 
-    public static void LightConeTooLarge(DiagnosticBag diagnostics, ModelIr model, OversizedCone cone) =>
-        diagnostics.Report(
-            LightConeTooLargeDescriptor,
-            model.Heads[cone.Head].Span,
-            FormattableString.Invariant(
-                $"the light cone of head '{model.Heads[cone.Head].DisplayName}' has {cone.Qubits} qubits, and at most {Slicer.MaximumQubits} can be simulated. Use a shallower shared stage, for example 'entangle brick'."));
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
+
+    public static Finding LightConeTooLarge(HeadIr head, int qubits) => new(
+        OversizedCone,
+        head.Span,
+        FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {qubits} qubits, and at most {Slicer.MaximumQubits} ")
+            + "can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
 }

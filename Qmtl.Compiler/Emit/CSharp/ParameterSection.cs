@@ -59,10 +59,12 @@ internal static class ParameterSection
             {
                 var (offset, name) = (tensor.Offset - part.Offset, names.Take(CSharpText.Pascal(tensor.Name)));
                 writer.Line();
-                writer.Summary(tensor.Shape.Count == 0 ? $"<c>{tensor.Name}</c>, one number." : $"<c>{tensor.Name}</c>, shape [{CSharpText.List(tensor.Shape)}].");
+                var shape = tensor.Shape.Count == 0 ? "one number" : $"shape [{CSharpText.List(tensor.Shape)}]";
+                writer.Summary($"<c>{tensor.Name}</c>, {shape}.");
                 writer.Line(tensor.Shape.Count == 0
                     ? $"public ref T {name} => ref parameters[{offset}];"
-                    : $"public global::System.Numerics.Tensors.TensorSpan<T> {name} => new(parameters.Slice({offset}, {tensor.Count}), [{CSharpText.List(tensor.Shape)}]);");
+                    : $"public global::System.Numerics.Tensors.TensorSpan<T> {name} => new(parameters.Slice({offset}, {tensor.Count}), "
+                        + $"[{CSharpText.List(tensor.Shape)}]);");
             }
         }
 
@@ -74,7 +76,9 @@ internal static class ParameterSection
         foreach (var stage in new[] { StageKind.Backbone, StageKind.Encoding })
         {
             ParameterIr[] tensors = [.. model.Parameters.Where(p => p.Stage == stage)];
-            if (tensors.Length > 0) yield return new Part(stage.ToString(), stage + "Parameters", $"The parameters of the {(stage == StageKind.Backbone ? "backbone" : "shared encoding stage")}.", tensors);
+            if (tensors.Length == 0) continue;
+            var owner = stage == StageKind.Backbone ? "backbone" : "shared encoding stage";
+            yield return new Part(stage.ToString(), stage + "Parameters", $"The parameters of the {owner}.", tensors);
         }
 
         var byHead = model.Parameters.Where(p => p.Head is not null).GroupBy(p => model.Heads[p.Head!.Value].Name);
@@ -87,7 +91,8 @@ internal static class ParameterSection
             else if (CommonStride(heads) is { } stride) yield return new Part(name, name + "Parameters", documentation, heads[0], stride, heads.Length);
             else
             {
-                foreach (var (head, index) in heads.Select((h, i) => (h, i))) yield return new Part(name + index, $"{name}{index}Parameters", documentation, head);
+                foreach (var (head, index) in heads.Select((h, i) => (h, i)))
+                    yield return new Part(name + index, $"{name}{index}Parameters", documentation, head);
             }
         }
     }
