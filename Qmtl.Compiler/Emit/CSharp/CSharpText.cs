@@ -1,4 +1,5 @@
 using System.Globalization;
+using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Emit.CSharp;
 
@@ -21,18 +22,26 @@ internal static class CSharpText
     public static string Pascal(string name) => string.Concat(
         name.Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
 
-    public static string Literal(double value) => value switch
-    {
-        Math.PI => "global::System.Math.PI",
-        Math.PI / 2 => "global::System.Math.PI / 2",
-        _ => WithPoint(value.ToString("R", CultureInfo.InvariantCulture)),
-    };
+    public static string Literal(double value) =>
+        PiFraction.Of(value) is { } fraction ? Multiple(fraction) : WithPoint(value.ToString("R", CultureInfo.InvariantCulture));
 
     public static string Literal(string value) => "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     public static string Mask(int mask) => "0x" + mask.ToString("x2", CultureInfo.InvariantCulture);
 
     public static string List(IEnumerable<int> items) => string.Join(", ", items.Select(i => i.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Multiple(PiFraction fraction)
+    {
+        const string Pi = "global::System.Math.PI";
+        var multiple = fraction.Numerator switch
+        {
+            1 => Pi,
+            -1 => "-" + Pi,
+            _ => FormattableString.Invariant($"{fraction.Numerator} * {Pi}"),
+        };
+        return fraction.Denominator == 1 ? multiple : FormattableString.Invariant($"{multiple} / {fraction.Denominator}");
+    }
 
     private static string WithPoint(string digits) => digits.IndexOfAny(['.', 'e', 'E']) >= 0 ? digits : digits + ".0";
 }
