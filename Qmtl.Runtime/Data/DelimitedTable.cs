@@ -35,7 +35,7 @@ public sealed class DelimitedTable
 
     /// <summary>
     /// Reads a file. A byte order mark and gzip packing are recognized; the text is UTF-8, or UTF-16 with a byte order mark; blank
-    /// lines are skipped.
+    /// lines are skipped, but refused between the rows of a single column, where they may as well be blank cells.
     /// </summary>
     /// <exception cref="DataException">
     /// The file is missing, empty, truncated or not text, or a row is malformed or of another width than the first.

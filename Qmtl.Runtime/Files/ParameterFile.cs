@@ -37,7 +37,7 @@ public static class ParameterFile
     /// <param name="path">The file.</param>
     /// <param name="schema">The model.</param>
     /// <returns>The parameters, and how inputs have to be prepared for them.</returns>
-    /// <exception cref="InvalidDataException">The file is damaged, or was written for a model of another structure.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, was written for a model of another structure, or holds a number that is not finite.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static SavedParameters<T> Load<T>(string path, ModelSchema schema)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -78,7 +78,10 @@ public static class ParameterFile
             if (!found.Shape.SequenceEqual(expected.Shape.Select(size => (long)size)))
                 throw new InvalidDataException($"{schema.Name} has tensor '{expected.Name}' of shape [{string.Join(", ", expected.Shape)}], "
                     + $"but the file has [{string.Join(", ", found.Shape)}].");
-            found.Reals<T>().CopyTo(parameters, expected.Offset);
+            var values = found.Reals<T>();
+            if (!values.All(T.IsFinite))
+                throw new InvalidDataException($"tensor '{expected.Name}' holds a number that is not finite, or too large for {typeof(T).Name}.");
+            values.CopyTo(parameters, expected.Offset);
         }
 
         var extra = file.Tensors.FirstOrDefault(t => schema.Parameters.All(p => p.Name != t.Name));

@@ -30,6 +30,11 @@ public static class Lanes
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => MultiplyAdd(-a, b, c);
 
     /// <summary>The sine and cosine of each lane.</summary>
+    /// <remarks>
+    /// The runtime's functions multiply and add with one rounding or with two, and which of them differs between its precompiled code and
+    /// what the compiler makes of it later. Optimized from the first call, the bits do not change in the course of a program.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (Vector512<T> Sine, Vector512<T> Cosine) SinCos<T>(Vector512<T> angle)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

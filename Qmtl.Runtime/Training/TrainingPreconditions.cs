@@ -101,6 +101,8 @@ internal static class TrainingPreconditions
         if (!Directory.Exists(folder))
             throw new TrainingException($"Checkpoints are to be written to '{checkpoint.Path}', but its folder does not exist. "
                 + "Create it first.");
+        if (Directory.Exists(checkpoint.Path))
+            throw new TrainingException($"Checkpoints are to be written to '{checkpoint.Path}', but that is a folder. Name a file in it.");
     }
 
     private static void RequireHead(ModelSchema schema, string name, string what)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using Qmtl.Data;
+using Qmtl.Files;
 using Qmtl.Metrics;
 using Qmtl.Modeling;
 
@@ -78,6 +79,7 @@ internal sealed class TrainingRun<TModel, T>
 
     public TrainingResult<T> Execute(CancellationToken cancellationToken)
     {
+        if (options.Checkpoint is { } file) AtomicFile.DeleteLeftovers(file.Path);
         if (options.Checkpoint is { Resume: true } && checkpoint is { Exists: true }) Resume(checkpoint);
         while (Epoch < options.Epochs && EarlyStopping is not { ShouldStop: true })
         {

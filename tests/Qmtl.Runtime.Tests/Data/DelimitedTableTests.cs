@@ -48,6 +48,14 @@ public sealed class DelimitedTableTests
     }
 
     [Fact]
+    public void A_blank_line_between_the_rows_of_one_column_is_refused_since_it_may_be_a_blank_cell()
+    {
+        ProblemsOf("y\n1\n\n0\n\n").ShouldBe(
+            ["t.csv:3: in a file of one column, a blank line may be a blank cell or nothing. Write NA for a missing value, or delete the line."]);
+        Parse("\ny\n1\nNA\n\"\"\n0\n\n").Numbers("y").ShouldBe([1, double.NaN, double.NaN, 0]);
+    }
+
+    [Fact]
     public void A_byte_order_mark_is_no_part_of_the_first_name()
     {
         byte[] utf8 = [0xEF, 0xBB, 0xBF, .. "né,b\n1,2\n"u8];

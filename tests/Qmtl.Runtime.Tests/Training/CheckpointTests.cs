@@ -144,6 +144,45 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public void A_checkpoint_that_a_kill_left_half_written_is_cleared_away_by_the_next_run()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "run.safetensors");
+        var saving = Options with { Checkpoint = new CheckpointOptions(path) { Resume = true } };
+        CancelAfter<float>(7, saving);
+        File.WriteAllBytes($"{path}.99-{Guid.NewGuid():N}.tmp", File.ReadAllBytes(path)[..50]);
+
+        Same(Trainer<AffineModel, float>.Fit(Train, Validation, saving), Trainer<AffineModel, float>.Fit(Train, Validation, Options));
+
+        Directory.GetFiles(folder.Path).ShouldBe([path]);
+    }
+
+    [Fact]
+    public void A_checkpoint_with_a_byte_changed_is_refused_or_read_but_never_crashes()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "run.safetensors");
+        var saving = Options with { Checkpoint = new CheckpointOptions(path) { Resume = true } };
+        CancelAfter<float>(7, saving);
+        var bytes = File.ReadAllBytes(path);
+        var random = new SeededRandom(1);
+        for (var i = 0; i < 300; i++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(path, damaged);
+            try
+            {
+                Trainer<AffineModel, float>.Fit(Train, Validation, saving, null, new CancellationToken(canceled: true));
+            }
+            catch (Exception e) when (e is InvalidDataException or TrainingException)
+            {
+                e.Message.ShouldContain(path);
+            }
+        }
+    }
+
+    [Fact]
     public void A_damaged_checkpoint_is_refused()
     {
         using var folder = new TemporaryFolder();
