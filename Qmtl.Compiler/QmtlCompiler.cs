@@ -46,6 +46,7 @@ public static class QmtlCompiler
         foreach (var model in analysis.Models)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (TargetDiagnostics.HasReservedName(diagnostics, model)) continue;
             if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 

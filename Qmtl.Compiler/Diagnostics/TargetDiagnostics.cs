@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Slicing;
 
@@ -8,7 +9,33 @@ internal static class TargetDiagnostics
 {
     private static readonly DiagnosticDescriptor LightConeTooLargeDescriptor = new("QMTL4001", "A light cone is too large to simulate", "Targets");
 
-    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [LightConeTooLargeDescriptor];
+    private static readonly DiagnosticDescriptor ReservedNameDescriptor = new("QMTL4002", "A name that is in use already", "Targets");
+
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [LightConeTooLargeDescriptor, ReservedNameDescriptor];
+
+    /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
+    public static bool HasReservedName(DiagnosticBag diagnostics, ModelIr model)
+    {
+        var isReserved = ClassNames.IsReserved(model.Name);
+        if (isReserved)
+        {
+            diagnostics.Report(
+                ReservedNameDescriptor,
+                model.Span,
+                $"a model cannot be named '{model.Name}', because its class in C# has another use for that name. Rename it, for example to '{model.Name}Model'.");
+        }
+
+        foreach (var head in model.Heads.Where(h => h.Name is "backbone" or "encoding"))
+        {
+            isReserved = true;
+            diagnostics.Report(
+                ReservedNameDescriptor,
+                head.Span,
+                $"a head cannot be named '{head.Name}', because that is where the parameters of the shared part are found. Rename it, for example to '{head.Name}Head'.");
+        }
+
+        return isReserved;
+    }
 
     public static void LightConeTooLarge(DiagnosticBag diagnostics, ModelIr model, OversizedCone cone) =>
         diagnostics.Report(
