@@ -46,7 +46,8 @@ public static class QmtlCompiler
         foreach (var model in analysis.Models)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (TargetDiagnostics.HasReservedName(diagnostics, model)) continue;
+            var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
+            if (TargetDiagnostics.HasReservedName(diagnostics, name, model)) continue;
             if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 

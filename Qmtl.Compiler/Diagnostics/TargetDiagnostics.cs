@@ -1,6 +1,7 @@
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Diagnostics;
 
@@ -14,14 +15,14 @@ internal static class TargetDiagnostics
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [LightConeTooLargeDescriptor, ReservedNameDescriptor];
 
     /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
-    public static bool HasReservedName(DiagnosticBag diagnostics, ModelIr model)
+    public static bool HasReservedName(DiagnosticBag diagnostics, NameSyntax name, ModelIr model)
     {
         var isReserved = ClassNames.IsReserved(model.Name);
         if (isReserved)
         {
             diagnostics.Report(
                 ReservedNameDescriptor,
-                model.Span,
+                name.Span,
                 $"a model cannot be named '{model.Name}', because its class in C# has another use for that name. Rename it, for example to '{model.Name}Model'.");
         }
 
