@@ -10,19 +10,19 @@ internal sealed record GeneratedSource(string HintName, string Text);
 /// <summary>What one file compiles to.</summary>
 internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, EquatableArray<Diagnostic> Diagnostics)
 {
-    public static FileCompilation Run(ModelFile file, CancellationToken cancellation)
+    public static FileCompilation Run(ModelFile file, CancellationToken cancellationToken)
     {
         var source = new SourceText(file.Path, file.Text ?? "");
-        var bag = new DiagnosticBag(source);
+        var diagnostics = new DiagnosticBag(source);
         if (file.Text is null)
         {
-            ProjectDiagnostics.UnreadableFile(bag);
-            return new FileCompilation(default, bag.ToEquatableArray());
+            diagnostics.Report(ProjectDiagnostics.UnreadableFile());
+            return new FileCompilation(default, diagnostics.ToEquatableArray());
         }
 
         try
         {
-            var result = QmtlCompiler.Compile(source, cancellation);
+            var result = QmtlCompiler.Compile(source, cancellationToken);
             return new FileCompilation(
                 result.Models.Select((m, i) => new GeneratedSource($"{file.HintPrefix}.{HintOf(result.Models, i)}.g.cs", m.CSharp)).ToEquatableArray(),
                 result.Diagnostics);
@@ -30,8 +30,8 @@ internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, 
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A generator that throws is switched off for the whole build; a diagnostic tells whose mistake it is.
-            ProjectDiagnostics.InternalError(bag, exception);
-            return new FileCompilation(default, bag.ToEquatableArray());
+            diagnostics.Report(ProjectDiagnostics.InternalError(exception));
+            return new FileCompilation(default, diagnostics.ToEquatableArray());
         }
     }
 

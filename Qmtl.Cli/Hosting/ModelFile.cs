@@ -48,7 +48,8 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
         {
             return models.Count == 1
                 ? models[0]
-                : throw new WrongUsageException($"{Source.Path} has several models: {names}. Choose one with --model, for example --model {models[0].Ir.Name}.");
+                : throw new WrongUsageException($"{Source.Path} has several models: {names}. "
+                    + $"Choose one with --model, for example --model {models[0].Ir.Name}.");
         }
 
         return models.FirstOrDefault(m => m.Ir.Name == name)

@@ -5,7 +5,7 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Cli.Terminals;
 
-/// <summary>Prints a diagnostic in the form that editors recognise, and below it the source line with the place underlined.</summary>
+/// <summary>Prints a diagnostic in the form that editors recognize, and below it the source line with the place underlined.</summary>
 internal static class DiagnosticExcerpt
 {
     private const string Red = "\e[31m";

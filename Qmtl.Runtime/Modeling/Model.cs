@@ -57,7 +57,7 @@ public abstract class Model<TModel>
     protected static SavedParameters<double> LoadParameters(string path) => ParameterFile.Load<double>(path, TModel.Schema);
 
     /// <summary>The logits of rows of inputs.</summary>
-    /// <param name="inputs">Shape [rows, input width], prepared as in training: standardised where that was.</param>
+    /// <param name="inputs">Shape [rows, input width], prepared as in training: standardized where that was.</param>
     /// <param name="logits">Shape [rows, logits]; written.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the model or each other.</exception>
     public void Forward(ReadOnlySpan<double> inputs, Span<double> logits) => evaluator.Forward(parameters, inputs, logits);

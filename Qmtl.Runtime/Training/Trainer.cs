@@ -17,7 +17,7 @@ public static class Trainer<TModel, T>
     /// <param name="options">How to train.</param>
     /// <param name="progress">Called after every step, on this thread.</param>
     /// <param name="cancellationToken">
-    /// Stops at the boundary of a step. Then a checkpoint is written, if options say where, and the result tells that it was cancelled.
+    /// Stops at the boundary of a step. Then a checkpoint is written, if options say where, and the result tells that it was canceled.
     /// </param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="TrainingException">

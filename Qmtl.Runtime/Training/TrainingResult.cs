@@ -11,8 +11,8 @@ public enum StopReason
     /// <summary>The validation data was not answered better any more.</summary>
     EarlyStopped,
 
-    /// <summary>It was cancelled, at the boundary of a step.</summary>
-    Cancelled,
+    /// <summary>It was canceled, at the boundary of a step.</summary>
+    Canceled,
 }
 
 /// <summary>What training gave.</summary>

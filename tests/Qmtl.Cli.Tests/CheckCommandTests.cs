@@ -64,7 +64,7 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Colours_are_only_for_terminals(bool useColors)
+    public async Task Colors_are_only_for_terminals(bool useColors)
     {
         var file = folder.Write("wrong.qmtl", "model M { head h : binary { logits y; } }");
         var error = new StringWriter();

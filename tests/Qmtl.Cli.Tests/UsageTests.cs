@@ -6,7 +6,7 @@ using Qmtl.Cli.Terminals;
 namespace Qmtl.Cli.Tests;
 
 /// <summary>Help, wrong command lines, and exit codes.</summary>
-public class UsageTests
+public sealed class UsageTests
 {
     private static readonly RootCommand Root = Tool.CreateRoot(new Terminal(TextWriter.Null, TextWriter.Null));
 

@@ -3,7 +3,7 @@ using Qmtl.Modeling;
 
 namespace Qmtl.Models.Tests;
 
-public class DigitsEvaluationTests
+public sealed class DigitsEvaluationTests
 {
     private const int Rows = 19; // More than one chunk of lanes, and one that is not full.
 
@@ -39,7 +39,7 @@ public class DigitsEvaluationTests
     [Fact]
     public void Five_of_the_eight_angles_of_a_head_reach_what_is_measured()
     {
-        // What follows the last RY of the measured qubit commutes with its Z, and the last layer of its neighbour is never measured.
+        // What follows the last RY of the measured qubit commutes with its Z, and the last layer of its neighbor is never measured.
         var gradient = Evaluate<Digits, double>(Rows).Gradient;
         foreach (var head in Digits.Schema.Parameters.Where(p => p.Stage == ModelStage.Head))
         {

@@ -96,7 +96,8 @@ internal static class CircuitSection
     private static IEnumerable<string> Backward(PlanStep step) => step switch
     {
         RotationStep r =>
-            [$"{Simulation}.PauliRotation.Undo(psi, lambda, {CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {Angle(r.Angle)}, ref gradients[{r.Angle}]);"],
+            [$"{Simulation}.PauliRotation.Undo(psi, lambda, {CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {Angle(r.Angle)}, "
+                + $"ref gradients[{r.Angle}]);"],
         PhaseStep p => [$"{Simulation}.Phase.Undo(psi, lambda, {Subset(p.Conditions)}, {Angle(p.Angle)}, ref gradients[{p.Angle}]);"],
         NegateStep n => [$"{Simulation}.Phase.Negate(psi, {Subset(n.Conditions)});", $"{Simulation}.Phase.Negate(lambda, {Subset(n.Conditions)});"],
         _ => throw new InvalidOperationException($"No code is known for {step}."),

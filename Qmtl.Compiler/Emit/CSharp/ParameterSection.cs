@@ -59,10 +59,12 @@ internal static class ParameterSection
             {
                 var (offset, name) = (tensor.Offset - part.Offset, names.Take(CSharpText.Pascal(tensor.Name)));
                 writer.Line();
-                writer.Summary(tensor.Shape.Count == 0 ? $"<c>{tensor.Name}</c>, one number." : $"<c>{tensor.Name}</c>, shape [{CSharpText.List(tensor.Shape)}].");
+                var shape = tensor.Shape.Count == 0 ? "one number" : $"shape [{CSharpText.List(tensor.Shape)}]";
+                writer.Summary($"<c>{tensor.Name}</c>, {shape}.");
                 writer.Line(tensor.Shape.Count == 0
                     ? $"public ref T {name} => ref parameters[{offset}];"
-                    : $"public global::System.Numerics.Tensors.TensorSpan<T> {name} => new(parameters.Slice({offset}, {tensor.Count}), [{CSharpText.List(tensor.Shape)}]);");
+                    : $"public global::System.Numerics.Tensors.TensorSpan<T> {name} => new(parameters.Slice({offset}, {tensor.Count}), "
+                        + $"[{CSharpText.List(tensor.Shape)}]);");
             }
         }
 
@@ -75,8 +77,9 @@ internal static class ParameterSection
         foreach (var stage in new[] { StageKind.Backbone, StageKind.Encoding })
         {
             ParameterIr[] tensors = [.. model.Parameters.Where(p => p.Stage == stage)];
-            var documentation = $"The parameters of the {(stage == StageKind.Backbone ? "backbone" : "shared encoding stage")}.";
-            if (tensors.Length > 0) yield return Part.Create(scope, stage.ToString(), documentation, tensors);
+            if (tensors.Length == 0) continue;
+            var owner = stage == StageKind.Backbone ? "backbone" : "shared encoding stage";
+            yield return Part.Create(scope, stage.ToString(), $"The parameters of the {owner}.", tensors);
         }
 
         var byHead = model.Parameters.Where(p => p.Head is not null).GroupBy(p => model.Heads[p.Head!.Value].Name);

@@ -20,7 +20,7 @@ public static class TextDiagram
 
         var text = new StringBuilder();
         text.Append(model.Name).Append(": ").Append(Count(model.Qubits, "qubit")).Append(", ").Append(Count(model.Heads.Count, "head")).Append('\n');
-        var circuits = Circuits(quantum);
+        var circuits = Circuits(model.Qubits, quantum);
         for (var i = 0; i < circuits.Count; i++)
         {
             text.Append('\n');
@@ -34,13 +34,13 @@ public static class TextDiagram
     private static bool IsQuantum(HeadIr head) => head.Gates.Count > 0 || head.Measurements.Count > 0;
 
     /// <summary>Heads that share a drawing; one drawing without heads where only the shared stage has gates.</summary>
-    private static List<List<HeadIr>> Circuits(HeadIr[] heads)
+    private static List<List<HeadIr>> Circuits(int qubits, HeadIr[] heads)
     {
         var circuits = new List<List<HeadIr>>();
         var footprints = new List<HeadFootprint>();
         foreach (var head in heads)
         {
-            var footprint = new HeadFootprint(head);
+            var footprint = HeadFootprint.Of(qubits, head.Gates, head.Measurements);
             var index = footprints.FindIndex(f => f.IsIndependentOf(footprint));
             if (index < 0)
             {
@@ -49,7 +49,7 @@ public static class TextDiagram
             }
             else
             {
-                footprints[index].Add(footprint);
+                footprints[index] = footprints[index].Union(footprint);
                 circuits[index].Add(head);
             }
         }

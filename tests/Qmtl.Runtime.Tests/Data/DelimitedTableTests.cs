@@ -56,7 +56,7 @@ public sealed class DelimitedTableTests
     }
 
     [Fact]
-    public void Gzip_is_recognised_by_its_bytes_not_its_name()
+    public void Gzip_is_recognized_by_its_bytes_not_its_name()
     {
         using var folder = new TemporaryFolder();
         var packed = Pack("a,b\n1,2\n");
