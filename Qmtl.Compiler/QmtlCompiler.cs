@@ -9,6 +9,7 @@ using Qmtl.Compiler.Parsing;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler;
@@ -46,10 +47,22 @@ public static class QmtlCompiler
         foreach (var model in analysis.Models)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
+            if (HasReservedName(name, model, diagnostics)) continue;
             if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
+    private static bool HasReservedName(NameSyntax name, ModelIr model, DiagnosticBag diagnostics)
+    {
+        HeadIr[] heads = [.. model.Heads.Where(h => h.Name is "backbone" or "encoding")];
+        var isReserved = ClassNames.IsReserved(model.Name);
+        if (isReserved) diagnostics.Report(TargetDiagnostics.ReservedModelName(name));
+        foreach (var head in heads) diagnostics.Report(TargetDiagnostics.ReservedHeadName(head));
+        return isReserved || heads.Length > 0;
     }
 
     private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)

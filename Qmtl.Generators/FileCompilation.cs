@@ -24,7 +24,7 @@ internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, 
         {
             var result = QmtlCompiler.Compile(source, cancellationToken);
             return new FileCompilation(
-                result.Models.Select(m => new GeneratedSource($"{file.HintPrefix}.{m.Ir.Name}.g.cs", m.CSharp)).ToEquatableArray(),
+                result.Models.Select((m, i) => new GeneratedSource($"{file.HintPrefix}.{HintOf(result.Models, i)}.g.cs", m.CSharp)).ToEquatableArray(),
                 result.Diagnostics);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -33,5 +33,13 @@ internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, 
             diagnostics.Report(ProjectDiagnostics.InternalError(exception));
             return new FileCompilation(default, diagnostics.ToEquatableArray());
         }
+    }
+
+    /// <summary>A model's name, numbered where an earlier one differs in case only: hint names do not tell case apart.</summary>
+    private static string HintOf(EquatableArray<CompiledModel> models, int index)
+    {
+        var name = models[index].Ir.Name;
+        var earlier = models.Take(index).Count(m => string.Equals(m.Ir.Name, name, StringComparison.OrdinalIgnoreCase));
+        return earlier == 0 ? name : FormattableString.Invariant($"{name}.{earlier + 1}");
     }
 }

@@ -1,5 +1,6 @@
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Diagnostics;
 
@@ -9,6 +10,7 @@ internal static class TargetDiagnostics
     private static readonly DiagnosticFamily Family = new("Targets");
 
     private static readonly DiagnosticDescriptor OversizedCone = Family.Define("QMTL4001", "A light cone is too large to simulate");
+    private static readonly DiagnosticDescriptor NameInUse = Family.Define("QMTL4002", "A name that is in use already");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
@@ -17,4 +19,15 @@ internal static class TargetDiagnostics
         head.Span,
         FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {qubits} qubits, and at most {Slicer.MaximumQubits} ")
             + "can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
+
+    public static Finding ReservedModelName(NameSyntax name) => new(
+        NameInUse,
+        name.Span,
+        $"a model cannot be named '{name.Text}', because its class in C# has another use for that name. Rename it, for example to '{name.Text}Model'.");
+
+    public static Finding ReservedHeadName(HeadIr head) => new(
+        NameInUse,
+        head.Span,
+        $"a head cannot be named '{head.Name}', because that is where the parameters of the shared part are found. "
+            + $"Rename it, for example to '{head.Name}Head'.");
 }

@@ -17,6 +17,22 @@ public sealed class CompilationTests
     }
 
     [Fact]
+    public void A_model_named_like_a_member_of_its_class_is_an_error()
+    {
+        var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4002.md"));
+        Compile(examples[0]).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(
+            "Test.qmtl(1,7): error QMTL4002: a model cannot be named 'Prediction', because its class in C# has another use for that name. Rename it, for example to 'PredictionModel'.");
+        Compile(examples[0]).Models.ShouldBeEmpty();
+        Compile(examples[1]).Diagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("backbone")]
+    [InlineData("encoding")]
+    public void A_head_named_like_a_shared_part_is_an_error(string name) =>
+        Compile($"model M {{ weight w; head {name} : binary {{ weight w2; logits w * w2; }} }}").Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("QMTL4002");
+
+    [Fact]
     public void The_model_of_the_readme_compiles()
     {
         var example = FencedExamples.Read(Path.Combine(Repository.Root, "README.md")).ShouldHaveSingleItem();

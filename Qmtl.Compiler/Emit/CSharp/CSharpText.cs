@@ -16,11 +16,22 @@ internal static class CSharpText
         "virtual", "void", "volatile", "while",
     };
 
+    /// <summary>The name of a type. The words that mean something in some places, and those kept for the future, have small letters only.</summary>
+    public static string TypeName(string identifier) => identifier.All(c => c is >= 'a' and <= 'z') ? "@" + identifier : identifier;
+
     public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 
     /// <summary><c>shared.weight</c> → <c>SharedWeight</c>, <c>large_head</c> → <c>LargeHead</c>.</summary>
-    public static string Pascal(string name) => string.Concat(
-        name.Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+    public static string Pascal(string name)
+    {
+        var parts = name.Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries);
+        var pascal = string.Concat(parts.Select(part => char.ToUpperInvariant(part[0]) + part.Substring(1)));
+        return pascal.Length > 0 && char.IsLetter(pascal[0]) ? pascal : "_" + pascal;
+    }
+
+    /// <summary>Text within a comment of one line: C# ends lines, and XML knows characters, by rules of its own.</summary>
+    public static string CommentText(string text) =>
+        string.Concat(text.Select(c => (char.IsControl(c) && c != '\t') || c is '\u2028' or '\u2029' or '\ufffe' or '\uffff' ? ' ' : c));
 
     public static string Literal(double value) =>
         PiFraction.Of(value) is { } fraction ? Multiple(fraction) : WithPoint(value.ToString("R", CultureInfo.InvariantCulture));

@@ -24,7 +24,7 @@ internal static class CircuitSection
     public static string Comment(SourceText source, TextSpan span)
     {
         var line = source.GetPosition(span.Start).Line;
-        return $"// {source.FileName}({line + 1}): {source.GetLine(line).Trim()}";
+        return CSharpText.CommentText($"// {source.FileName}({line + 1}): {source.GetLine(line).Trim()}");
     }
 
     private static void WriteForward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceText source)
