@@ -12,7 +12,7 @@ internal sealed class Consumer
         Folder = packages.CreateFolder(name);
         Name = name;
         Project = $"{name}.csproj";
-        Write(Project, FirstExample("xml").Replace($"Version=\"{Repository.Version}\"", $"Version=\"{packages.Version}\"", StringComparison.Ordinal));
+        Write(Project, FirstExample("xml").Replace($"Version=\"{TestBuild.Version}\"", $"Version=\"{packages.Version}\"", StringComparison.Ordinal));
         Write("Models/Signs.qmtl", FirstExample("qmtl"));
         Write("Program.cs", FirstExample("csharp"));
     }

@@ -28,13 +28,12 @@ public class NativeAotTests(PackedPackages packages)
         Skip.IfNot(IsOnPath("clang") || IsOnPath("gcc"), "Native code needs clang or gcc to link, and neither is on the PATH.");
 
         // The same project without the package brings the native compiler to where the other dependencies are.
-        var probe = Directory.CreateTempSubdirectory("qmtl-native-").FullName;
+        using var probe = new TemporaryFolder();
         var project = File.ReadAllText(Path.Combine(consumer.Folder, consumer.Project));
         var reference = project.IndexOf("<PackageReference", StringComparison.Ordinal);
         project = project.Remove(reference, project.IndexOf("/>", reference, StringComparison.Ordinal) + 2 - reference);
-        File.WriteAllText(Path.Combine(probe, "NativeProbe.csproj"), project);
-        var restore = packages.RestoreAsUser(probe);
-        Directory.Delete(probe, recursive: true);
+        probe.Write("NativeProbe.csproj", project);
+        var restore = packages.RestoreAsUser(probe.Path);
         Skip.If(restore.ExitCode != 0, $"The native compiler of the SDK could not be restored:\n{restore.Output}");
     }
 

@@ -7,38 +7,38 @@ namespace Qmtl.Package.Tests;
 /// </remarks>
 public sealed class PackedPackages : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("qmtl-package-").FullName;
+    private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string?> environment;
 
     public PackedPackages()
     {
-        Version = $"{Repository.Version}-test";
-        Feed = Path.Combine(folder, "feed");
+        Version = $"{TestBuild.Version}-test";
+        Feed = folder.In("feed");
         environment = new Dictionary<string, string?>
         {
-            ["DOTNET_CLI_HOME"] = Path.Combine(folder, "home"),
+            ["DOTNET_CLI_HOME"] = folder.In("home"),
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
             ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
             ["MSBUILDDISABLENODEREUSE"] = "1",
-            ["NUGET_PACKAGES"] = Path.Combine(folder, "packages"),
+            ["NUGET_PACKAGES"] = folder.In("packages"),
             // The SDK of the test run sets these for its own children.
             ["MSBuildSDKsPath"] = null,
             ["MSBuildExtensionsPath"] = null,
             ["MSBUILD_EXE_PATH"] = null,
         };
-        File.WriteAllText(
-            Path.Combine(folder, "nuget.config"),
+        folder.Write(
+            "nuget.config",
             $"""
             <configuration>
               <packageSources><clear /><add key="packed" value="{Feed}" /></packageSources>
-              <fallbackPackageFolders><clear /><add key="restored" value="{Repository.RestoredPackages}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><clear /><add key="restored" value="{TestBuild.RestoredPackages}" /></fallbackPackageFolders>
             </configuration>
             """);
 
         // Without building: other projects of the solution may be built at this moment.
-        Dotnet(Repository.Root, "pack", "--no-build", "--configuration", Repository.Configuration, "--output", Feed, $"-p:PackageVersion={Version}").Succeeded();
+        Dotnet(Repository.Root, "pack", "--no-build", "--configuration", TestBuild.Configuration, "--output", Feed, $"-p:PackageVersion={Version}").Succeeded();
     }
 
     public string Version { get; }
@@ -48,12 +48,12 @@ public sealed class PackedPackages : IDisposable
     /// <summary>The folder that the packages are restored into.</summary>
     public string Cache => environment["NUGET_PACKAGES"]!;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     public string PathOf(string package, string extension = "nupkg") => Path.Combine(Feed, $"{package}.{Version}.{extension}");
 
     /// <summary>A new folder, whose projects find the packages.</summary>
-    public string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+    public string CreateFolder(string name) => Directory.CreateDirectory(folder.In(name)).FullName;
 
     internal ProgramRun Dotnet(string workingFolder, params string[] arguments) =>
         ProgramRun.Of(workingFolder, environment, "dotnet", arguments);
@@ -62,7 +62,7 @@ public sealed class PackedPackages : IDisposable
     internal ProgramRun RestoreAsUser(string workingFolder) =>
         ProgramRun.Of(
             workingFolder,
-            new Dictionary<string, string?>(environment) { ["NUGET_PACKAGES"] = Repository.RestoredPackages, ["DOTNET_CLI_HOME"] = null },
+            new Dictionary<string, string?>(environment) { ["NUGET_PACKAGES"] = TestBuild.RestoredPackages, ["DOTNET_CLI_HOME"] = null },
             "dotnet",
             "restore");
 }
