@@ -3,7 +3,6 @@ namespace Qmtl.Package.Tests;
 /// <summary>A stranger's project: the one that <c>docs/package.md</c> shows, in a folder of its own.</summary>
 internal sealed class Consumer
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "package.md"));
     private readonly PackedPackages packages;
 
     public Consumer(PackedPackages packages, string name)
@@ -26,7 +25,7 @@ internal sealed class Consumer
 
     public string Project { get; }
 
-    public static string Text => Guide;
+    public static string Guide { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "package.md"));
 
     public void Write(string name, string text)
     {

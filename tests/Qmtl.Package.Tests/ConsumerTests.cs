@@ -14,16 +14,17 @@ public class ConsumerTests(PackedPackages packages)
         consumer.Build().Succeeded();
 
         consumer.Run().Succeeded().ShouldBe(Consumer.Answer);
-        Consumer.Text.ShouldContain($"`{Consumer.Answer.TrimEnd()}`");
+        Consumer.Guide.ShouldContain($"`{Consumer.Answer.TrimEnd()}`");
         Directory.GetDirectories(packages.Cache).Select(Path.GetFileName).ShouldContain("qmtl", "The package must come from an empty cache.");
     }
 
     [Fact]
-    public void Models_in_output_folders_and_excluded_folders_are_left_alone()
+    public void Models_in_output_folders_and_folders_that_are_excluded_or_removed_are_left_alone()
     {
         var consumer = new Consumer(packages, "Excludes");
         consumer.Change(consumer.Project, "</PropertyGroup>", "  <DefaultItemExcludes>$(DefaultItemExcludes);Drafts/**</DefaultItemExcludes>\n  </PropertyGroup>");
-        foreach (var folder in (string[])["bin", "obj", "Drafts"]) consumer.Write($"{folder}/Broken.qmtl", "model");
+        consumer.Change(consumer.Project, "<ItemGroup>", "<ItemGroup>\n    <AdditionalFiles Remove=\"Old/**\" />");
+        foreach (var folder in (string[])["bin", "obj", "Drafts", "Old"]) consumer.Write($"{folder}/Broken.qmtl", "model");
 
         consumer.Dotnet("restore").Succeeded();
 
