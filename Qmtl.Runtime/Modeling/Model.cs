@@ -23,13 +23,7 @@ public abstract class Model<TModel>
     /// <exception cref="ArgumentException">Their number is not that of the model.</exception>
     protected Model(ReadOnlySpan<double> parameters, Standardizer? standardizer)
     {
-        var schema = TModel.Schema;
-        if (parameters.Length != schema.ParameterCount)
-        {
-            throw new ArgumentException(
-                $"{schema.Name} has {schema.ParameterCount} parameters, but {parameters.Length} are given.", nameof(parameters));
-        }
-
+        RequireCount(parameters.Length, nameof(parameters));
         this.parameters = parameters.ToArray();
         this.standardizer = standardizer;
     }
@@ -71,6 +65,14 @@ public abstract class Model<TModel>
     public void Backward(
         ReadOnlySpan<double> inputs, ReadOnlySpan<double> logitGradients, Span<double> parameterGradient, Span<double> inputGradients) =>
         evaluator.Backward(parameters, inputs, logitGradients, parameterGradient, inputGradients);
+
+    /// <summary>Checks the length of a flat parameter vector.</summary>
+    /// <exception cref="ArgumentException">It is not the number of parameters of the model.</exception>
+    protected static void RequireCount(int count, string name)
+    {
+        var schema = TModel.Schema;
+        if (count != schema.ParameterCount) throw new ArgumentException($"{schema.Name} has {schema.ParameterCount} parameters, but {count} are given.", name);
+    }
 
     /// <summary>Sets an input that is one number.</summary>
     /// <exception cref="ArgumentException">The input is not finite, which gives no answer.</exception>

@@ -14,6 +14,8 @@ internal static class TrainingPreconditions
     {
         if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
             throw new ArgumentException($"Models are trained in float or double, not in {typeof(T).Name}.", nameof(T));
+        ArgumentNullException.ThrowIfNull(options.HeadWeights, nameof(TrainingOptions.HeadWeights));
+        ArgumentNullException.ThrowIfNull(options.ClassWeights, nameof(TrainingOptions.ClassWeights));
         CheckData(schema, train, "training");
         if (validation is not null) CheckData(schema, validation, "validation");
         CheckNumbers(options);
@@ -89,6 +91,7 @@ internal static class TrainingPreconditions
             var classes = head.Kind == HeadKind.Binary ? 2 : head.LogitCount;
             if (weights.Count != classes) throw new TrainingException($"Head '{name}' has {classes} classes, but {weights.Count} class weights are given.");
             foreach (var weight in weights) Require(weight >= 0 && double.IsFinite(weight), $"class weight of head '{name}'", weight, "0 or above");
+            if (weights.All(weight => weight == 0)) throw new TrainingException($"All class weights of head '{name}' are 0, so that nothing is learned from it. Give the head weight 0 instead.");
         }
     }
 

@@ -14,7 +14,12 @@ internal static class ParameterSection
         writer.Line("public ParameterView<double> Parameters => new(ParameterSpan);");
         writer.Line();
         writer.Summary("Any flat parameter vector of this structure, or its gradient, by name. The views write through.");
-        writer.Line($"public static ParameterView<T> View<T>(global::System.Span<T> parameters) {Number} => new(parameters);");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The length is not the number of parameters.</exception>");
+        using (writer.Open($"public static ParameterView<T> View<T>(global::System.Span<T> parameters) {Number}"))
+        {
+            writer.Line("RequireCount(parameters.Length, nameof(parameters));");
+            writer.Line("return new(parameters);");
+        }
         writer.Line();
         writer.Summary("A flat parameter vector by the names of its parts.");
         using (writer.Open($"public readonly ref struct ParameterView<T>(global::System.Span<T> parameters) {Number}"))

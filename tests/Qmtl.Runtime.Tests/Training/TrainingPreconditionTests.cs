@@ -30,6 +30,7 @@ public sealed class TrainingPreconditionTests
         { new() { HeadWeights = new Dictionary<string, double> { ["no"] = 1 } }, "head 'no', which AffineModel does not have. It has yes, kind, size." },
         { new() { ClassWeights = new Dictionary<string, IReadOnlyList<double>> { ["kind"] = [1, 2] } }, "3 classes, but 2 class weights" },
         { new() { ClassWeights = new Dictionary<string, IReadOnlyList<double>> { ["size"] = [1] } }, "is a regression" },
+        { new() { ClassWeights = new Dictionary<string, IReadOnlyList<double>> { ["kind"] = [0, 0, 0] } }, "class weights of head 'kind' are 0" },
         { new() { Checkpoint = new("no/such/folder/file.safetensors") }, "its folder does not exist" },
     };
 
