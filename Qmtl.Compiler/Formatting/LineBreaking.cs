@@ -19,14 +19,15 @@ internal static class LineBreaking
 
     private static int EndOfLine(IReadOnlyList<FileToken> tokens, int start, int width)
     {
-        var (best, bestDepth, depth, length) = (0, int.MaxValue, 0, 0);
+        var (best, bestRank, depth, length) = (0, int.MaxValue, 0, 0);
         for (var i = start; i < tokens.Count; i++)
         {
             if (i > start && tokens[i - 1].EndsLine) return length <= width || best == 0 ? i : best;
-            // Too long: break in the outermost bracket that offers a place, as far right as possible.
+            // Too long: break in the outermost bracket that offers a place, between terms rather than factors, as far right as possible.
             if (length > width && best > 0) return best;
             if (tokens[i].Is(")") || tokens[i].Is("]") || tokens[i].Is("}")) depth--;
-            if (i > start && CanBreakBefore(tokens, i) && (best == 0 || (length <= width && depth <= bestDepth))) (best, bestDepth) = (i, depth);
+            var rank = (2 * depth) + (tokens[i].Is("*") || tokens[i].Is("/") ? 1 : 0);
+            if (i > start && CanBreakBefore(tokens, i) && (best == 0 || (length <= width && rank <= bestRank))) (best, bestRank) = (i, rank);
             if (tokens[i].Is("(") || tokens[i].Is("[") || tokens[i].Is("{")) depth++;
             length += tokens[i].Text.Length + (i > start && TokenSpacing.HasSpaceBefore(tokens, i) ? 1 : 0);
         }
