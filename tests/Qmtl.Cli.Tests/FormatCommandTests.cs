@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Qmtl.Cli.Tests;
@@ -56,7 +57,7 @@ public sealed class FormatCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Out.ShouldBe($"{messy}\n");
-        run.Error.ShouldStartWith($"{broken}(1,10): error QMTL0011: ");
+        run.Error.ShouldStartWith($"{broken}(1,11): error QMTL0011: ");
         run.Error.ShouldContain($"{broken} is left as it is, because it has syntax errors. Correct them first.\n");
         run.Error.ShouldContain("none.qmtl: the file does not exist.");
         File.ReadAllText(broken).ShouldBe(Broken);
@@ -97,7 +98,6 @@ public sealed class FormatCommandTests : IDisposable
         string[] expected = [folder.In("m.qmtl"), Path.Combine(folder.Path, "a", "m.qmtl"), Path.Combine(folder.Path, "b", "m.qmtl")];
         formatted.ShouldBe(string.Concat(expected.Select(path => $"{path}\n")));
         File.ReadAllText(folder.In("obj/m.qmtl")).ShouldBe(Messy);
-        ToolRun.Of("format", folder.In(".hidden/..//b/bin")).ExitCode.ShouldBe(0);
     }
 
     [Fact]
@@ -109,6 +109,7 @@ public sealed class FormatCommandTests : IDisposable
     }
 
     [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
     public void Behind_a_link_the_file_is_formatted_and_the_link_and_its_permissions_stay()
     {
         Skip.If(OperatingSystem.IsWindows(), "Links and file modes are those of Unix.");
@@ -138,7 +139,7 @@ public sealed class FormatCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(1);
         run.Out.ShouldBe("");
-        run.Error.ShouldStartWith("standard input(1,10): error QMTL0011: ");
+        run.Error.ShouldStartWith("standard input(1,11): error QMTL0011: ");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Formatting;
+using Qmtl.Compiler.Tests.Analysis;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests.Formatting;
@@ -25,6 +26,15 @@ public sealed class FormatterTests
             var text = File.ReadAllText(file).ReplaceLineEndings("\n");
             Formatted.Text(text).ShouldBe(text, file);
         }
+    }
+
+    [Fact]
+    public void The_example_of_the_rules_is_correct_and_formatted()
+    {
+        var example = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "formatting.md")).ShouldHaveSingleItem() + "\n";
+
+        Formatted.Text(example).ShouldBe(example);
+        Analyzed.Text(example).Diagnostics.ShouldBeEmpty();
     }
 
     [Theory]
