@@ -15,5 +15,5 @@ public static class ExitCode
     public const int InternalError = 70;
 
     /// <summary>Stopped by Ctrl+C or SIGTERM: 128 + SIGINT, as shells report it.</summary>
-    public const int Cancelled = 130;
+    public const int Canceled = 130;
 }

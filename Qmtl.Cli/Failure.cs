@@ -13,7 +13,7 @@ internal sealed record Failure(int ExitCode, string Message)
     {
         WrongUsageException => new(Cli.ExitCode.WrongUsage, exception.Message),
         InvalidInputException or DataException or TrainingException => Input(exception.Message),
-        OperationCanceledException => new(Cli.ExitCode.Cancelled, "Cancelled."),
+        OperationCanceledException => new(Cli.ExitCode.Canceled, "Canceled."),
         FileNotFoundException { FileName: { } file } => Input($"{file}: the file does not exist. Check the path."),
         DirectoryNotFoundException => Input($"{exception.Message} Check the path."),
         UnauthorizedAccessException => Input($"{exception.Message} Check that it is a file, not a folder, and that you may use it."),

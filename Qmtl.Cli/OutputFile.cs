@@ -10,7 +10,9 @@ internal static class OutputFile
     {
         if (Directory.Exists(path)) throw new InvalidInputException($"{path} is a folder. Name a file with --output.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder)) throw new InvalidInputException($"{path}: the folder {folder} does not exist. Create it first, or choose another with --output.");
+        if (!Directory.Exists(folder))
+            throw new InvalidInputException($"{path}: the folder {folder} does not exist. "
+                + "Create it first, or choose another with --output.");
         AtomicFile.WriteAllText(path, text);
     }
 }

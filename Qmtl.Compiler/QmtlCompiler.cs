@@ -9,6 +9,7 @@ using Qmtl.Compiler.Parsing;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler;
@@ -17,39 +18,51 @@ namespace Qmtl.Compiler;
 public static class QmtlCompiler
 {
     /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
-    /// <exception cref="OperationCanceledException">The analysis was cancelled.</exception>
-    public static AnalysisResult Analyze(SourceText source, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
+    public static AnalysisResult Analyze(SourceText source, CancellationToken cancellationToken = default)
     {
-        var parsed = SyntaxParser.Parse(source, cancellation);
+        var parsed = SyntaxParser.Parse(source, cancellationToken);
         var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(parsed.Diagnostics);
         if (diagnostics.HasErrors)
         {
             // What has a syntax error is missing from the tree, so that names would seem unknown that are not.
-            var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellation);
+            var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellationToken);
             return new AnalysisResult(parsed.File, names, default, diagnostics.ToEquatableArray());
         }
 
-        var bound = Binder.Bind(parsed.File, diagnostics, cancellation);
-        var models = Lowerer.Lower(bound, diagnostics, cancellation);
+        var bound = Binder.Bind(parsed.File, diagnostics, cancellationToken);
+        var models = Lowerer.Lower(bound, diagnostics, cancellationToken);
         return new AnalysisResult(parsed.File, bound, models, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
-    /// <exception cref="OperationCanceledException">The compilation was cancelled.</exception>
-    public static CompilationResult Compile(SourceText source, CancellationToken cancellation = default)
+    /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
+    public static CompilationResult Compile(SourceText source, CancellationToken cancellationToken = default)
     {
-        var analysis = Analyze(source, cancellation);
+        var analysis = Analyze(source, cancellationToken);
         var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
         foreach (var model in analysis.Models)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
+            var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
+            if (HasReservedName(name, model, diagnostics)) continue;
             if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
+    private static bool HasReservedName(NameSyntax name, ModelIr model, DiagnosticBag diagnostics)
+    {
+        HeadIr[] heads = [.. model.Heads.Where(h => h.Name is "backbone" or "encoding")];
+        var isReserved = ClassNames.IsReserved(model.Name);
+        if (isReserved) diagnostics.Report(TargetDiagnostics.ReservedModelName(name));
+        foreach (var head in heads) diagnostics.Report(TargetDiagnostics.ReservedHeadName(head));
+        return isReserved || heads.Length > 0;
     }
 
     private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)
@@ -58,7 +71,7 @@ public static class QmtlCompiler
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {
-            foreach (var cone in slices.Oversized) TargetDiagnostics.LightConeTooLarge(diagnostics, canonical, cone);
+            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical.Heads[cone.Head], cone.Qubits));
             return null;
         }
 

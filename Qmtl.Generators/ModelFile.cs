@@ -8,8 +8,8 @@ namespace Qmtl.Generators;
 /// <param name="Text">Null where the file cannot be read.</param>
 internal sealed record ModelFile(string Path, string HintPrefix, string? Text)
 {
-    public static ModelFile Read(AdditionalText file, string projectDirectory, CancellationToken cancellation) =>
-        new(file.Path, ToHintPrefix(file.Path, projectDirectory), file.GetText(cancellation)?.ToString());
+    public static ModelFile Read(AdditionalText file, string projectDirectory, CancellationToken cancellationToken) =>
+        new(file.Path, ToHintPrefix(file.Path, projectDirectory), file.GetText(cancellationToken)?.ToString());
 
     private static string ToHintPrefix(string path, string projectDirectory)
     {

@@ -15,11 +15,11 @@ public sealed class QmtlGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider
             .Where(static text => text.Path.EndsWith(".qmtl", StringComparison.OrdinalIgnoreCase))
             .Combine(projectDirectory)
-            .Select(static (pair, cancellation) => ModelFile.Read(pair.Left, pair.Right, cancellation))
+            .Select(static (pair, cancellationToken) => ModelFile.Read(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(StepNames.Files);
 
         var compiled = files
-            .Select(static (file, cancellation) => FileCompilation.Run(file, cancellation))
+            .Select(static (file, cancellationToken) => FileCompilation.Run(file, cancellationToken))
             .WithTrackingName(StepNames.Compiled);
 
         // Sources and diagnostics are reported apart, so that a moved diagnostic never emits code again.

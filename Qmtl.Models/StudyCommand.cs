@@ -22,7 +22,7 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
     };
 
     /// <summary>Does what the arguments ask for.</summary>
-    /// <returns>0, 1 where the study failed or was cancelled, 2 where the arguments are wrong.</returns>
+    /// <returns>0, 1 where the study failed or was canceled, 2 where the arguments are wrong.</returns>
     public async Task<int> RunAsync(string[] args)
     {
         var search = new Command("search", "Trains each model with each learning rate, and prints the loss on the validation part.") { seeds, epochs };
@@ -57,10 +57,10 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
         return option;
     }
 
-    private Func<ParseResult, CancellationToken, Task<int>> InBackground(Action<StudyOptions, CancellationToken> work) => (arguments, cancellation) =>
+    private Func<ParseResult, CancellationToken, Task<int>> InBackground(Action<StudyOptions, CancellationToken> work) => (arguments, cancellationToken) =>
     {
         var options = new StudyOptions(arguments.GetValue(seeds), arguments.GetValue(epochs), arguments.GetValue(output) ?? Defaults.Output);
-        return Task.Run(() => Guard(() => work(options, cancellation)), CancellationToken.None);
+        return Task.Run(() => Guard(() => work(options, cancellationToken)), CancellationToken.None);
     };
 
     private int Guard(Action work)
@@ -72,7 +72,7 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
         }
         catch (OperationCanceledException)
         {
-            errors.WriteLine("Cancelled; nothing was written.");
+            errors.WriteLine("Canceled; nothing was written.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,11 +82,11 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
         return 1;
     }
 
-    private void Study(StudyOptions options, CancellationToken cancellation)
+    private void Study(StudyOptions options, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(options.Output); // Before training: a folder that cannot be made should not cost the results.
         var data = DigitsData.Split(DigitsData.Load(Digits.Schema));
-        var runs = Train(DigitsStudy.Models, data, options, model => model.Title, cancellation);
+        var runs = Train(DigitsStudy.Models, data, options, model => model.Title, cancellationToken);
         var files = StudyFiles.Create(options.Output, DateTime.Now);
         files.Write(options, runs);
 
@@ -113,10 +113,10 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
             string.Create(CultureInfo.InvariantCulture, $"  {head}: {(isTrue ? "yes" : "no")} (probability {probability:0.00})");
     }
 
-    private void Search(StudyOptions options, CancellationToken cancellation)
+    private void Search(StudyOptions options, CancellationToken cancellationToken)
     {
         var data = DigitsData.Split(DigitsData.Load(Digits.Schema));
-        var runs = Train(LearningRateSearch.Trials(DigitsStudy.Models), data, options, Name, cancellation);
+        var runs = Train(LearningRateSearch.Trials(DigitsStudy.Models), data, options, Name, cancellationToken);
         console.Write(StudyReport.Search(LearningRateSearch.Summarize(runs)));
         console.WriteLine("The validation loss of the best epoch. * marks the learning rate that is best for a model.");
 
@@ -124,9 +124,9 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
     }
 
     private IReadOnlyList<StudyRun> Train(
-        IReadOnlyList<StudyModel> models, DatasetSplit data, StudyOptions options, Func<StudyModel, string> name, CancellationToken cancellation)
+        IReadOnlyList<StudyModel> models, DatasetSplit data, StudyOptions options, Func<StudyModel, string> name, CancellationToken cancellationToken)
     {
         var names = models.SelectMany(m => Enumerable.Range(1, options.Seeds).Select(seed => $"{name(m)}, seed {seed}"));
-        return new StudyDisplay(console, [.. names]).Show(progress => DigitsStudy.Run(models, data, options, progress, cancellation));
+        return new StudyDisplay(console, [.. names]).Show(progress => DigitsStudy.Run(models, data, options, progress, cancellationToken));
     }
 }

@@ -74,7 +74,10 @@ public sealed class SeededRandom
     /// <summary>Uniform on [0, 1), a multiple of 2⁻⁵³.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Standard normal, by the transform of Box and Muller (1958). Only one of its two values is used, so that nothing is left over to be kept.</summary>
+    /// <summary>
+    /// Standard normal, by the transform of Box and Muller (1958). Only one of its two values is used, so that nothing is left over
+    /// to be kept.
+    /// </summary>
     public double NextNormal()
     {
         var radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Qmtl.Cli.Hosting;
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler.Diagnostics;
@@ -15,7 +16,11 @@ internal sealed class CheckCommand : ToolCommand
     };
 
     public CheckCommand(Terminal terminal)
-        : base("check", "Finds mistakes in model files, and says where and what to do.", terminal) => Add(files);
+        : base("check", "Finds mistakes in model files, and says where and what to do.", terminal)
+    {
+        files.Validators.Add(RefuseUnknownOptions);
+        Add(files);
+    }
 
     public override IReadOnlyList<Example> Examples =>
     [
@@ -47,6 +52,13 @@ internal sealed class CheckCommand : ToolCommand
 
         WriteLine($"{Count(paths.Length, "file")}, {Count(models, "model")}: {Count(errors, "error")}, {Count(warnings, "warning")}.");
         return errors == 0 ? ExitCode.Success : ExitCode.InvalidInput;
+    }
+
+    /// <summary>A list of files would take an option that does not exist for a file that does not exist.</summary>
+    private static void RefuseUnknownOptions(ArgumentResult result)
+    {
+        foreach (var option in result.Tokens.Select(t => t.Value).Where(t => t.StartsWith('-') && !File.Exists(t)))
+            result.AddError($"Unrecognized option '{option}'.");
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

@@ -17,7 +17,7 @@ internal sealed class EvalCommand : ToolCommand
     private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a table." };
 
     public EvalCommand(Terminal terminal)
-        : base("eval", "Measures how well a trained model answers labelled rows.", terminal)
+        : base("eval", "Measures how well a trained model answers labeled rows.", terminal)
     {
         Add(file);
         Add(model);
@@ -38,7 +38,8 @@ internal sealed class EvalCommand : ToolCommand
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.Read(arguments, opened.Schema);
         var metrics = MetricSet.Compute(rows, opened.Run(new Evaluate(trained.Values, trained.Prepare(rows))));
-        if (metrics.Heads.All(h => h.LabelCount == 0)) throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
+        if (metrics.Heads.All(h => h.LabelCount == 0))
+            throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
         if (arguments.GetValue(json))
         {
             var result = new JsonObject { ["model"] = opened.Schema.Name, ["rows"] = rows.Rows };

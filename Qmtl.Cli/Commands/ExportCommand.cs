@@ -75,7 +75,8 @@ internal sealed class ExportCommand : ToolCommand
         if (programs.Count > 1)
         {
             throw new WrongUsageException(
-                $"{selected.Ir.Name} has {programs.Count} circuits, because heads overlap or measure a qubit in several bases. Name a folder for them with --output DIR.");
+                $"{selected.Ir.Name} has {programs.Count} circuits, because heads overlap or measure a qubit in several bases. "
+                    + "Name a folder for them with --output DIR.");
         }
 
         Terminal.Out.Write(programs[0].Text);

@@ -20,7 +20,8 @@ internal static class HeadNumbers
             if (sign < 1) throw new WrongUsageException($"{option}: '{entry}' names no head. Write HEAD=NUMBER.");
             var name = entry[..sign];
             var head = schema.Heads.FirstOrDefault(h => h.Name == name)
-                ?? throw new WrongUsageException($"{option}: {schema.Name} has no head '{name}'. It has {string.Join(", ", schema.Heads.Select(h => h.Name))}.");
+                ?? throw new WrongUsageException($"{option}: {schema.Name} has no head '{name}'. "
+                    + $"It has {string.Join(", ", schema.Heads.Select(h => h.Name))}.");
             var values = entry[(sign + 1)..].Split(',').Select(text => Number(option, text)).ToArray();
             var expected = count(head);
             if (values.Length != expected)

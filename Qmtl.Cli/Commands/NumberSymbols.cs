@@ -9,37 +9,40 @@ internal static class NumberSymbols
 {
     public static Option<int> AtLeast(this Option<int> option, int minimum)
     {
-        option.Validators.Add(result => Require(
-            result, result.GetValueOrDefault<int>() >= minimum, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum}")));
+        option.Validators.Add(result => RequireAtLeast(result, minimum));
         return option;
     }
 
     public static Option<int?> AtLeast(this Option<int?> option, int minimum)
     {
-        option.Validators.Add(result => Require(
-            result, result.GetValueOrDefault<int?>() is not { } n || n >= minimum, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum}")));
+        option.Validators.Add(result => RequireAtLeast(result, minimum));
         return option;
     }
 
     /// <summary>A finite number for which the condition holds.</summary>
     public static Option<double> Where(this Option<double> option, Func<double, bool> condition, string range)
     {
-        option.Validators.Add(result => Require(result, Holds(result.GetValueOrDefault<double>(), condition), range));
+        option.Validators.Add(result => Require<double>(result, n => double.IsFinite(n) && condition(n), range));
         return option;
     }
 
     /// <inheritdoc cref="Where(Option{double}, Func{double, bool}, string)"/>
     public static Option<double?> Where(this Option<double?> option, Func<double, bool> condition, string range)
     {
-        option.Validators.Add(result => Require(result, result.GetValueOrDefault<double?>() is not { } n || Holds(n, condition), range));
+        option.Validators.Add(result => Require<double>(result, n => double.IsFinite(n) && condition(n), range));
         return option;
     }
 
-    private static bool Holds(double number, Func<double, bool> condition) => double.IsFinite(number) && condition(number);
+    private static void RequireAtLeast(OptionResult result, int minimum) =>
+        Require<int>(result, n => n >= minimum, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum}"));
 
-    private static void Require(OptionResult result, bool holds, string range)
+    /// <summary>Reads the text itself: the value of an option whose text is no number cannot be asked for.</summary>
+    private static void Require<T>(OptionResult result, Func<T, bool> holds, string range)
+        where T : IParsable<T>
     {
-        if (!holds && result.Tokens.Count > 0)
-            result.AddError($"{result.IdentifierToken?.Value ?? result.Option.Name} must be {range}, not {result.Tokens[0].Value}.");
+        if (result.Tokens.Count == 0) return;
+        var text = result.Tokens[0].Value;
+        if (!T.TryParse(text, CultureInfo.InvariantCulture, out var number) || !holds(number))
+            result.AddError($"{result.IdentifierToken?.Value ?? result.Option.Name} must be {range}, not {text}.");
     }
 }

@@ -23,7 +23,8 @@ internal sealed class RunSymbols
 
     private readonly Option<bool> noStandardize = new("--no-standardize")
     {
-        Description = "Use inputs as they are. By default each is shifted and scaled to mean 0 and deviation 1 of the training rows; eval and predict do the same.",
+        Description = "Use inputs as they are. By default each is shifted and scaled to mean 0 and deviation 1 of the training rows; "
+            + "eval and predict do the same.",
     };
 
     private readonly Option<string> precision = new Option<string>("--precision")

@@ -59,10 +59,10 @@ internal sealed class TrainCommand : ToolCommand
             : new TrainModel<float>(split, options, folder.Parameters, progress, cancellationToken);
         var outcome = Train(opened, action, progress);
         folder.WriteHistory(outcome.History);
-        if (outcome.StopReason == StopReason.Cancelled)
+        if (outcome.StopReason == StopReason.Canceled)
         {
-            Terminal.Error.Write($"Cancelled. The state is kept in {folder.Checkpoint}. Run the same command with --resume to continue.\n");
-            return ExitCode.Cancelled;
+            Terminal.Error.Write($"Canceled. The state is kept in {folder.Checkpoint}. Run the same command with --resume to continue.\n");
+            return ExitCode.Canceled;
         }
 
         var report = new TrainingReport(options, outcome, Measure(opened, folder, split));

@@ -152,7 +152,8 @@ internal sealed class TrainingSymbols
         {
             "constant" => new LearningRateSchedule.Constant(),
             "cosine" => new LearningRateSchedule.Cosine(),
-            _ when every is null => throw new WrongUsageException("--schedule step needs --step-epochs, the epochs between two changes, for example --step-epochs 10."),
+            _ when every is null => throw new WrongUsageException("--schedule step needs --step-epochs, the epochs between two changes, "
+                + "for example --step-epochs 10."),
             _ => factor is { } given ? new LearningRateSchedule.Step(every.Value, given) : new LearningRateSchedule.Step(every.Value),
         };
     }

@@ -53,7 +53,7 @@ internal sealed record FormattedFile(string Path, bool IsChanged, string Formatt
         }
         catch (DecoderFallbackException)
         {
-            throw new InvalidInputException($"{path} is not text in UTF-8. Convert it first.");
+            throw new InvalidInputException($"{path}: this is not a text file in UTF-8. Name a .qmtl file, or save it as UTF-8.");
         }
     }
 }

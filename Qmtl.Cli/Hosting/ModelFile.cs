@@ -48,7 +48,8 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
         {
             return models.Count == 1
                 ? models[0]
-                : throw new WrongUsageException($"{Source.Path} has several models: {names}. Choose one with --model, for example --model {models[0].Ir.Name}.");
+                : throw new WrongUsageException($"{Source.Path} has several models: {names}. "
+                    + $"Choose one with --model, for example --model {models[0].Ir.Name}.");
         }
 
         return models.FirstOrDefault(m => m.Ir.Name == name)
@@ -68,6 +69,8 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     {
         if (Directory.Exists(path)) throw new InvalidInputException($"{path}: this is a folder. Name a .qmtl file in it.");
         if (!File.Exists(path)) throw new InvalidInputException($"{path}: the file does not exist. Check the path.");
-        return File.ReadAllText(path);
+        var text = File.ReadAllText(path);
+        if (text.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0) throw new InvalidInputException($"{path}: this is not a text file in UTF-8. Name a .qmtl file, or save it as UTF-8.");
+        return text;
     }
 }

@@ -5,7 +5,7 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Cli.Terminals;
 
-/// <summary>Prints a diagnostic in the form that editors recognise, and below it the source line with the place underlined.</summary>
+/// <summary>Prints a diagnostic in the form that editors recognize, and below it the source line with the place underlined.</summary>
 internal static class DiagnosticExcerpt
 {
     private const string Red = "\e[31m";
@@ -16,12 +16,11 @@ internal static class DiagnosticExcerpt
     public static void Print(Terminal terminal, SourceText source, Diagnostic diagnostic)
     {
         var writer = terminal.Error;
-        var isError = diagnostic.Severity == DiagnosticSeverity.Error;
         string Color(string code, string text) => terminal.UseColors ? code + text + Reset : text;
-        var color = isError ? Red : Yellow;
+        var color = diagnostic.Severity == DiagnosticSeverity.Error ? Red : Yellow;
 
         writer.Write($"{diagnostic.Path}({diagnostic.Start}): ");
-        writer.Write(Color(color, $"{(isError ? "error" : "warning")} {diagnostic.Id}"));
+        writer.Write(Color(color, $"{diagnostic.SeverityName} {diagnostic.Id}"));
         writer.Write($": {diagnostic.Message}\n");
 
         var line = source.GetLine(diagnostic.Start.Line);

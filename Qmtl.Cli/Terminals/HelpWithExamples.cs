@@ -23,7 +23,7 @@ internal sealed class HelpWithExamples(HelpAction help, IReadOnlyList<Example> r
         {
             output.Write(
                 $"Exit codes: {ExitCode.Success} success, {ExitCode.InvalidInput} the input is wrong, {ExitCode.WrongUsage} wrong usage, "
-                + $"{ExitCode.InternalError} a fault of qmtl, {ExitCode.Cancelled} cancelled.\n");
+                + $"{ExitCode.InternalError} a fault of qmtl, {ExitCode.Canceled} canceled.\n");
         }
 
         return ExitCode.Success;

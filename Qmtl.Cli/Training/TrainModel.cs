@@ -11,7 +11,7 @@ namespace Qmtl.Cli.Training;
 /// <summary>How training ended, in numbers that do not depend on the precision.</summary>
 internal sealed record TrainingOutcome(IReadOnlyList<EpochResult> History, StopReason StopReason, int? BestEpoch);
 
-/// <summary>Trains a model and, unless cancelled, writes its parameters.</summary>
+/// <summary>Trains a model and, unless canceled, writes its parameters.</summary>
 internal sealed class TrainModel<T>(
     TrainingSplit split, TrainingOptions options, string parametersPath, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
     : IModelAction<TrainingOutcome>
@@ -21,7 +21,7 @@ internal sealed class TrainModel<T>(
         where TModel : IModel
     {
         var result = Trainer<TModel, T>.Fit(split.Training, split.Validation, options, progress, cancellationToken);
-        if (result.StopReason != StopReason.Cancelled)
+        if (result.StopReason != StopReason.Canceled)
             ParameterFile.Save<T>(parametersPath, TModel.Schema, result.Parameters, split.Standardizer);
         return new TrainingOutcome(result.History, result.StopReason, result.BestEpoch);
     }

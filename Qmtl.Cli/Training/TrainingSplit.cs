@@ -2,7 +2,7 @@ using Qmtl.Data;
 
 namespace Qmtl.Cli.Training;
 
-/// <summary>The rows of a run, divided, and standardised by the training part.</summary>
+/// <summary>The rows of a run, divided, and standardized by the training part.</summary>
 /// <param name="Training">What parameters are fitted to.</param>
 /// <param name="Validation">What is evaluated after every epoch; null where there is none.</param>
 /// <param name="Test">What is evaluated at the end; null where there is none.</param>
@@ -14,7 +14,9 @@ internal sealed record TrainingSplit(Dataset Training, Dataset? Validation, Data
     {
         if (validation + test >= 1) throw new WrongUsageException("--validation and --test together must be below 1, so that rows are left for training.");
         var split = DatasetSplit.ByFractions(data, validation, test, seed);
-        if (split.Training.Rows == 0) throw new InvalidInputException($"The data has only {data.Rows} rows, and none is left for training. Lower --validation and --test.");
+        if (split.Training.Rows == 0)
+            throw new InvalidInputException($"The data has only {data.Rows} rows, and none is left for training. "
+                + "Lower --validation and --test.");
         var standardizer = standardize ? Standardizer.Fit(split.Training) : null;
         return new TrainingSplit(Prepare(split.Training)!, Prepare(split.Validation), Prepare(split.Test), standardizer);
 

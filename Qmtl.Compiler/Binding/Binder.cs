@@ -6,9 +6,9 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Resolves every name of a file, in templates that are never used as well.</summary>
 public static class Binder
 {
-    public static BoundFile Bind(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    public static BoundFile Bind(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
-        var context = new BindingContext(diagnostics, cancellation);
+        var context = new BindingContext(diagnostics, cancellationToken);
         var scope = new Scope(null, []);
         foreach (var declaration in file.Declarations)
         {
@@ -23,7 +23,7 @@ public static class Binder
         var models = new ModelBinder(context, expressions, statements);
         foreach (var declaration in file.Declarations)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             context.Current = declaration;
             switch (declaration)
             {

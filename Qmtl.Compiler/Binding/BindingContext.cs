@@ -5,7 +5,7 @@ using Qmtl.Compiler.Text;
 namespace Qmtl.Compiler.Binding;
 
 /// <summary>What the binders of one file write to.</summary>
-internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToken cancellation)
+internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly HashSet<TextSpan> broken = [];
 
@@ -16,7 +16,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToke
     /// <summary>The names of the declarations with errors.</summary>
     public IEnumerable<TextSpan> Broken => broken;
 
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation => cancellationToken;
 
     /// <summary>The declaration that is bound now.</summary>
     public DeclarationSyntax? Current { get; set; }
@@ -26,7 +26,7 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToke
 
     public void Report(Finding finding)
     {
-        finding.ReportTo(diagnostics);
+        diagnostics.Report(finding);
         if (Current is not null) broken.Add(Current.Name.Span);
     }
 

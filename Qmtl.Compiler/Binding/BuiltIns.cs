@@ -2,7 +2,7 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Binding;
 
-/// <summary>A function or an initialiser: how it is written, and how many arguments it takes.</summary>
+/// <summary>A function or an initializer: how it is written, and how many arguments it takes.</summary>
 internal sealed record BuiltIn(Symbol Symbol, string Signature, int Arguments);
 
 /// <summary>The names that the language itself declares.</summary>
@@ -11,7 +11,8 @@ internal static class BuiltIns
     public static Symbol Pi { get; } = new(SymbolKind.Constant, "pi", default);
 
     public static IReadOnlyDictionary<string, BuiltIn> Functions { get; } = Index(
-        SymbolKind.Function, "dense(x, width)", "linear(x)", "tanh(x)", "relu(x)", "size(q)", "x(q)", "y(q)", "z(q)");
+        SymbolKind.Function,
+        ["dense(x, width)", "linear(x)", .. ScalarFunctions.Names.Select(name => name + "(x)"), "size(q)", "x(q)", "y(q)", "z(q)"]);
 
     public static IReadOnlyDictionary<string, BuiltIn> Initializers { get; } = Index(
         SymbolKind.Initializer, "uniform(low, high)", "normal(mean, deviation)", "constant(value)");

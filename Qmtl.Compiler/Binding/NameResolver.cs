@@ -71,7 +71,10 @@ internal sealed class NameResolver(BindingContext context)
             context.Use(name, symbol);
             if (context.Declarations[symbol] is not ModelInstanceSyntax instance) return symbol;
             context.Report(NameDiagnostics.WrongKind(
-                name, "an instance of another model", "a model in braces", symbol.Span == context.Current?.Name.Span ? "a model cannot be made from itself" : $"use '{instance.Template.Text}'"));
+                name,
+                "an instance of another model",
+                "a model in braces",
+                symbol.Span == context.Current?.Name.Span ? "a model cannot be made from itself" : $"use '{instance.Template.Text}'"));
             return null;
         }
 

@@ -82,7 +82,8 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
     {
         if (names.Gate(gate.Gate, scope) is { } info)
         {
-            if (gate.Arguments.Count != info.Angles) context.Report(NameDiagnostics.WrongAngleCount(gate.Gate.Span, info.Name, info.Angles, gate.Arguments.Count));
+            if (gate.Arguments.Count != info.Angles)
+                context.Report(NameDiagnostics.WrongAngleCount(gate.Gate.Span, info.Name, info.Angles, gate.Arguments.Count));
             if (gate.Operands.Count != info.Qubits) context.Report(NameDiagnostics.WrongOperandCount(gate.Span, info.Name, info.Qubits, gate.Operands.Count));
         }
 
@@ -109,7 +110,8 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
         {
             var parameters = ((BlockDeclarationSyntax)context.Declarations[symbol]).Parameters;
             if (parameters.Count != application.Arguments.Count)
-                context.Report(NameDiagnostics.WrongBlockArguments(application.Block.Span, symbol.Name, [.. parameters.Select(p => p.Text)], application.Arguments.Count));
+                context.Report(NameDiagnostics.WrongBlockArguments(
+                    application.Block.Span, symbol.Name, [.. parameters.Select(p => p.Text)], application.Arguments.Count));
         }
 
         expressions.BindAll(application.Arguments, scope);

@@ -18,7 +18,7 @@ internal static class SymbolWords
         SymbolKind.Head => "head",
         SymbolKind.Gate => "gate",
         SymbolKind.Function => "function",
-        _ => "initialiser",
+        _ => "initializer",
     };
 
     public static string WithArticle(SymbolKind kind) =>

@@ -13,6 +13,9 @@ public enum DiagnosticSeverity
 /// <param name="Path">The file, as given to the compiler.</param>
 public sealed record Diagnostic(string Id, DiagnosticSeverity Severity, string Message, string Path, TextSpan Span, LinePosition Start, LinePosition End)
 {
-    /// <summary>The form that build tools and editors recognise: <c>file(line,column): error ID: message</c>.</summary>
-    public override string ToString() => $"{Path}({Start}): {(Severity == DiagnosticSeverity.Error ? "error" : "warning")} {Id}: {Message}";
+    /// <summary><c>error</c> or <c>warning</c>.</summary>
+    public string SeverityName => Severity == DiagnosticSeverity.Error ? "error" : "warning";
+
+    /// <summary>The form that build tools and editors recognize: <c>file(line,column): error ID: message</c>.</summary>
+    public override string ToString() => $"{Path}({Start}): {SeverityName} {Id}: {Message}";
 }

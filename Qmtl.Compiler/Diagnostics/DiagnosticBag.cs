@@ -11,15 +11,15 @@ public sealed class DiagnosticBag(SourceText source)
 
     public bool HasErrors => diagnostics.Exists(d => d.Severity == DiagnosticSeverity.Error);
 
-    public void Report(DiagnosticDescriptor descriptor, TextSpan span, string message) =>
+    public void Report(Finding finding) =>
         diagnostics.Add(new Diagnostic(
-            descriptor.Id,
-            descriptor.Severity,
-            message,
+            finding.Descriptor.Id,
+            finding.Descriptor.Severity,
+            finding.Message,
             Source.Path,
-            span,
-            Source.GetPosition(span.Start),
-            Source.GetPosition(span.End)));
+            finding.Span,
+            Source.GetPosition(finding.Span.Start),
+            Source.GetPosition(finding.Span.End)));
 
     public void AddRange(IEnumerable<Diagnostic> others) => diagnostics.AddRange(others);
 

@@ -14,10 +14,7 @@ public static class DiagnosticPrinter
         {
             text.Append(source.GetLine(line)).Append('\n');
             foreach (var note in notes[line])
-            {
-                var severity = note.Severity == DiagnosticSeverity.Error ? "error" : "warning";
-                text.Append($"//@ [{note.Start} - {note.End}] {severity} {note.Id}: {note.Message}\n");
-            }
+                text.Append($"//@ [{note.Start} - {note.End}] {note.SeverityName} {note.Id}: {note.Message}\n");
         }
 
         return text.ToString();

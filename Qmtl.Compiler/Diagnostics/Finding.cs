@@ -2,8 +2,5 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Diagnostics;
 
-/// <summary>A diagnostic before the collector decides where it goes and whether it is told already.</summary>
-internal readonly record struct Finding(DiagnosticDescriptor Descriptor, TextSpan Span, string Message)
-{
-    public void ReportTo(DiagnosticBag diagnostics) => diagnostics.Report(Descriptor, Span, Message);
-}
+/// <summary>What is wrong at a place of a source, before a <see cref="DiagnosticBag"/> adds which source that is.</summary>
+public readonly record struct Finding(DiagnosticDescriptor Descriptor, TextSpan Span, string Message);

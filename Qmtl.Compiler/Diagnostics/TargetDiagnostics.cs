@@ -1,19 +1,33 @@
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Diagnostics;
 
-/// <summary>QMTL4xxx: what a simulator or a machine cannot run.</summary>
+/// <summary>What a simulator or a machine cannot run.</summary>
 internal static class TargetDiagnostics
 {
-    private static readonly DiagnosticDescriptor LightConeTooLargeDescriptor = new("QMTL4001", "A light cone is too large to simulate", "Targets");
+    private static readonly DiagnosticFamily Family = new("Targets");
 
-    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } = [LightConeTooLargeDescriptor];
+    private static readonly DiagnosticDescriptor OversizedCone = Family.Define("QMTL4001", "A light cone is too large to simulate");
+    private static readonly DiagnosticDescriptor NameInUse = Family.Define("QMTL4002", "A name that is in use already");
 
-    public static void LightConeTooLarge(DiagnosticBag diagnostics, ModelIr model, OversizedCone cone) =>
-        diagnostics.Report(
-            LightConeTooLargeDescriptor,
-            model.Heads[cone.Head].Span,
-            FormattableString.Invariant(
-                $"the light cone of head '{model.Heads[cone.Head].DisplayName}' has {cone.Qubits} qubits, and at most {Slicer.MaximumQubits} can be simulated. Use a shallower shared stage, for example 'entangle brick'."));
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
+
+    public static Finding LightConeTooLarge(HeadIr head, int qubits) => new(
+        OversizedCone,
+        head.Span,
+        FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {qubits} qubits, and at most {Slicer.MaximumQubits} ")
+            + "can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
+
+    public static Finding ReservedModelName(NameSyntax name) => new(
+        NameInUse,
+        name.Span,
+        $"a model cannot be named '{name.Text}', because its class in C# has another use for that name. Rename it, for example to '{name.Text}Model'.");
+
+    public static Finding ReservedHeadName(HeadIr head) => new(
+        NameInUse,
+        head.Span,
+        $"a head cannot be named '{head.Name}', because that is where the parameters of the shared part are found. "
+            + $"Rename it, for example to '{head.Name}Head'.");
 }

@@ -37,6 +37,11 @@ public static class Derivative
     private static Scalar OfFunction(FunctionScalar f) => f.Function switch
     {
         ScalarFunction.Negate => new ConstantScalar(-1),
+        ScalarFunction.Sin => new FunctionScalar(ScalarFunction.Cos, f.Operand),
+        ScalarFunction.Cos => Times(new ConstantScalar(-1), new FunctionScalar(ScalarFunction.Sin, f.Operand)),
+        ScalarFunction.Arctan => Over(One, Plus(One, Times(f.Operand, f.Operand))),
+        ScalarFunction.Exp => f,
+        ScalarFunction.Sigmoid => Times(f, new BinaryScalar(BinaryOperator.Subtract, One, f)),
         ScalarFunction.Tanh => new BinaryScalar(BinaryOperator.Subtract, One, new BinaryScalar(BinaryOperator.Multiply, f, f)),
         ScalarFunction.Relu => new FunctionScalar(ScalarFunction.Step, f.Operand),
         ScalarFunction.Step => Zero,

@@ -26,12 +26,18 @@ public static class IrValidator
         foreach (var tensor in model.Parameters)
         {
             Require(tensor.Offset == parameter && tensor.Count > 0, model, $"tensor '{tensor.Name}' does not start where the one before it ends");
-            Require(tensor.Stage == StageKind.Head == tensor.Head is >= 0, model, $"tensor '{tensor.Name}' names a head without belonging to one, or the reverse");
+            Require(
+                tensor.Stage == StageKind.Head == tensor.Head is >= 0,
+                model,
+                $"tensor '{tensor.Name}' names a head without belonging to one, or the reverse");
             Require(tensor.Head is null || tensor.Head < model.Heads.Count, model, $"tensor '{tensor.Name}' belongs to a head that is not there");
             parameter += tensor.Count;
         }
 
-        Require(model.Parameters.Select(p => (p.Head, p.Stage, p.Name)).Distinct().Count() == model.Parameters.Count, model, $"two tensors of one stage share a name");
+        Require(
+            model.Parameters.Select(p => (p.Head, p.Stage, p.Name)).Distinct().Count() == model.Parameters.Count,
+            model,
+            $"two tensors of one stage share a name");
 
         var qubit = 0;
         foreach (var register in model.Registers)
@@ -47,7 +53,8 @@ public static class IrValidator
             logits += head.LogitCount;
         }
 
-        foreach (var let in model.Lets) Require(let.Offset >= 0 && let.Offset + let.Width <= model.Values, model, $"let '{let.Name}' lies outside the value vector");
+        foreach (var let in model.Lets)
+            Require(let.Offset >= 0 && let.Offset + let.Width <= model.Values, model, $"let '{let.Name}' lies outside the value vector");
     }
 
     private static void Head(HeadIr head, ModelIr model, ValueBounds values)
@@ -65,7 +72,10 @@ public static class IrValidator
                 Require(i == 0 || factors[i].Qubit > factors[i - 1].Qubit, model, $"{place} measures {measurement.Observable}, whose qubits are not in order");
             }
 
-            Require(measurement.Value >= model.InputWidth && measurement.Value < model.LogitOffset, model, $"{place} stores an expectation outside its part of the value vector");
+            Require(
+                measurement.Value >= model.InputWidth && measurement.Value < model.LogitOffset,
+                model,
+                $"{place} stores an expectation outside its part of the value vector");
         }
 
         Require(head.Measurements.Select(m => m.Observable).Distinct().Count() == head.Measurements.Count, model, $"{place} measures an observable twice");
@@ -78,7 +88,8 @@ public static class IrValidator
         Require(gate.Qubits.Count == info.Qubits, model, $"{place} has a '{info.Name}' on {gate.Qubits.Count} qubits");
         Require(gate.Angles.Count == info.Angles, model, $"{place} has a '{info.Name}' with {gate.Angles.Count} angles");
         Require(gate.Qubits.Distinct().Count() == gate.Qubits.Count, model, $"{place} has a '{info.Name}' with one qubit twice");
-        foreach (var qubit in gate.Qubits) Require(qubit >= 0 && qubit < model.Qubits, model, $"{place} has a '{info.Name}' on qubit {qubit}, which is not there");
+        foreach (var qubit in gate.Qubits)
+            Require(qubit >= 0 && qubit < model.Qubits, model, $"{place} has a '{info.Name}' on qubit {qubit}, which is not there");
         foreach (var angle in gate.Angles) values.Check(angle, 1, false, $"an angle of {place}");
     }
 

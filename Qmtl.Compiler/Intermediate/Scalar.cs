@@ -16,6 +16,11 @@ public sealed record ParameterScalar(int Index, bool Moves = false) : Scalar;
 public enum ScalarFunction
 {
     Negate,
+    Sin,
+    Cos,
+    Arctan,
+    Exp,
+    Sigmoid,
     Tanh,
     Relu,
 

@@ -45,14 +45,14 @@ public static class ScalarAlgebra
 
     private static Scalar Fold(FunctionScalar function) => function switch
     {
-        { Operand: ConstantScalar { Value: var x } } => Constant(Evaluate(function.Function, x)),
+        { Operand: ConstantScalar { Value: var x } } => Constant(ScalarFunctions.Evaluate(function.Function, x)),
         { Function: ScalarFunction.Negate, Operand: FunctionScalar { Function: ScalarFunction.Negate, Operand: var operand } } => operand,
         _ => function,
     };
 
     private static Scalar Fold(BinaryScalar binary) => binary switch
     {
-        { Left: ConstantScalar a, Right: ConstantScalar b } => Constant(Evaluate(binary.Operator, a.Value, b.Value)),
+        { Left: ConstantScalar a, Right: ConstantScalar b } => Constant(ScalarFunctions.Evaluate(binary.Operator, a.Value, b.Value)),
         { Operator: BinaryOperator.Add, Left: ConstantScalar { Value: 0 } } => binary.Right,
         { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: ConstantScalar { Value: 0 } } => binary.Left,
         { Operator: BinaryOperator.Subtract, Left: ConstantScalar { Value: 0 } } => Negate(binary.Right),
@@ -61,24 +61,6 @@ public static class ScalarAlgebra
         { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Right: ConstantScalar { Value: 1 } } => binary.Left,
         { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Right: ConstantScalar { Value: -1 } } => Negate(binary.Left),
         _ => binary,
-    };
-
-    private static double Evaluate(ScalarFunction function, double x) => function switch
-    {
-        ScalarFunction.Negate => -x,
-        ScalarFunction.Tanh => Math.Tanh(x),
-        ScalarFunction.Relu => Math.Max(0, x),
-        ScalarFunction.Step => x > 0 ? 1 : 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(function)),
-    };
-
-    private static double Evaluate(BinaryOperator op, double left, double right) => op switch
-    {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.Multiply => left * right,
-        BinaryOperator.Divide => left / right,
-        _ => throw new ArgumentOutOfRangeException(nameof(op)),
     };
 
     /// <summary>Takes a constant factor off; a constant is only a factor, with no term.</summary>

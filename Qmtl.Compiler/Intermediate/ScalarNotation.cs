@@ -30,9 +30,9 @@ public abstract class ScalarNotation
 
     protected abstract Written Parameter(ParameterScalar parameter);
 
-    /// <summary>A call of <c>tanh</c> or <c>relu</c>.</summary>
+    /// <summary>A call of an elementary function.</summary>
     protected virtual Written Call(FunctionScalar call) =>
-        new((call.Function == ScalarFunction.Tanh ? "tanh" : "relu") + "(" + Write(call.Operand) + ")", Binding.Atom);
+        new(ScalarFunctions.GetName(call.Function) + "(" + Write(call.Operand) + ")", Binding.Atom);
 
     protected virtual Written Visit(Scalar scalar) => scalar switch
     {

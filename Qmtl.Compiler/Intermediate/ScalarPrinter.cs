@@ -12,9 +12,6 @@ public sealed class ScalarPrinter(ModelNames names) : ScalarNotation
 
     protected override Written Parameter(ParameterScalar parameter) => new(Moving(names.Parameter(parameter.Index), parameter.Moves), Binding.Atom);
 
-    protected override Written Call(FunctionScalar call) =>
-        call.Function == ScalarFunction.Step ? new("step(" + Write(call.Operand) + ")", Binding.Atom) : base.Call(call);
-
     private static string Moving(ElementName element, bool moves)
     {
         var text = element.ToString();

@@ -5,11 +5,15 @@ internal sealed class ValueBounds(int values, int parameters, string model)
 {
     public void Check(ComputationIr computation, string place)
     {
-        Require(computation.Count > 0 && computation.Output >= 0 && computation.Output + computation.Count <= values, $"{place} writes outside the value vector");
+        Require(
+            computation.Count > 0 && computation.Output >= 0 && computation.Output + computation.Count <= values,
+            $"{place} writes outside the value vector");
         if (computation is MapIr map) Check(map.Body, map.Count, true, place);
         if (computation is not AffineIr affine) return;
         Require(affine.InputCount > 0 && affine.Input >= 0 && affine.Input + affine.InputCount <= values, $"a layer of {place} reads outside the value vector");
-        Require(affine.Weights >= 0 && affine.Weights + ((long)affine.Count * affine.InputCount) <= parameters, $"the weights of a layer of {place} lie outside the parameter vector");
+        Require(
+            affine.Weights >= 0 && affine.Weights + ((long)affine.Count * affine.InputCount) <= parameters,
+            $"the weights of a layer of {place} lie outside the parameter vector");
         Require(affine.Bias >= 0 && affine.Bias + affine.Count <= parameters, $"the bias of a layer of {place} lies outside the parameter vector");
     }
 

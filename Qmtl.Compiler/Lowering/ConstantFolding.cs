@@ -12,7 +12,7 @@ internal static class ConstantFolding
 
     public static Scalar Combine(BinaryOperator operation, Scalar left, Scalar right) => (operation, left, right) switch
     {
-        (_, ConstantScalar a, ConstantScalar b) => new ConstantScalar(Compute(operation, a.Value, b.Value)),
+        (_, ConstantScalar a, ConstantScalar b) => new ConstantScalar(ScalarFunctions.Evaluate(operation, a.Value, b.Value)),
         (BinaryOperator.Add, ConstantScalar { Value: 0 }, _) => right,
         (BinaryOperator.Add or BinaryOperator.Subtract, _, ConstantScalar { Value: 0 }) => left,
         (BinaryOperator.Subtract, ConstantScalar { Value: 0 }, _) => Negate(right),
@@ -32,17 +32,8 @@ internal static class ConstantFolding
 
     public static Scalar Apply(ScalarFunction function, Scalar operand) => (function, operand) switch
     {
-        (ScalarFunction.Tanh, ConstantScalar constant) => new ConstantScalar(Math.Tanh(constant.Value)),
-        (ScalarFunction.Relu, ConstantScalar constant) => new ConstantScalar(Math.Max(0, constant.Value)),
         (ScalarFunction.Negate, _) => Negate(operand),
+        (_, ConstantScalar constant) => new ConstantScalar(ScalarFunctions.Evaluate(function, constant.Value)),
         _ => new FunctionScalar(function, operand),
-    };
-
-    private static double Compute(BinaryOperator operation, double left, double right) => operation switch
-    {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.Multiply => left * right,
-        _ => left / right,
     };
 }

@@ -11,13 +11,12 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
     public Quantity? Call(CallSyntax call) => call.Name.Text switch
     {
         "size" => new IndexLowering(session, expressions).SizeOf(call.Arguments[0]) is { } size ? Quantity.Integer(size) : null,
-        "tanh" => Apply(ScalarFunction.Tanh, call),
-        "relu" => Apply(ScalarFunction.Relu, call),
         "dense" => Dense(call),
         "linear" => Linear(call),
         "x" => Observable(Pauli.X, call),
         "y" => Observable(Pauli.Y, call),
         "z" => Observable(Pauli.Z, call),
+        var name when ScalarFunctions.TryGet(name, out var function) => Apply(function, call),
         _ => throw new InvalidOperationException($"No meaning is known for the function '{call.Name.Text}'."),
     };
 
@@ -47,6 +46,12 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
         var value = expressions.Lower(call.Arguments[0]);
         if (Numbers(value, call.Arguments[0].Span) is not { } numbers) return null;
         var results = numbers.Select(number => ConstantFolding.Apply(function, number)).ToArray();
+        if (results.Any(result => result is ConstantScalar { Value: var number } && (double.IsNaN(number) || double.IsInfinity(number))))
+        {
+            session.Report(ShapeDiagnostics.NotFinite(call.Span));
+            return null;
+        }
+
         return value is Quantity.Scalar or Quantity.Observable ? new Quantity.Scalar(results[0]) : new Quantity.Vector(results);
     }
 
@@ -71,7 +76,8 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
             call.Span,
             (prefix + "weight", [count, input.Length], new InitializerIr.Uniform(-limit, limit)),
             (prefix + "bias", [count], new InitializerIr.Constant(0)));
-        if (parameters is null || model.Store(input, call.Arguments[0].Span) is not { } source || model.AddValues(count, call.Span) is not { } output) return null;
+        if (parameters is null || model.Store(input, call.Arguments[0].Span) is not { } source || model.AddValues(count, call.Span) is not { } output)
+            return null;
         model.Compute(new AffineIr(source, input.Length, output, count, parameters[0], parameters[1], call.Span));
         return new Quantity.Vector([.. Enumerable.Range(output, count).Select(i => new ValueScalar(i))]);
     }

@@ -31,7 +31,8 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
     {
         if (expressions.Find(register) is not Quantity.Qubits qubits) return null;
         if (index is null) return qubits;
-        if (Positions(index, register.Text, register.Text, qubits.Indices.Length, "qubit", text => $"{register.Text}[{text}]", span) is not { } picked) return null;
+        if (Positions(index, register.Text, register.Text, qubits.Indices.Length, "qubit", text => $"{register.Text}[{text}]", span) is not { } picked)
+            return null;
         return new Quantity.Qubits([.. Enumerable.Range(picked.From, picked.Count).Select(i => qubits.Indices[i])], picked.From, index is SingleIndexSyntax);
     }
 
@@ -40,7 +41,8 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
     {
         if (named is not ElementSyntax element) return Qubits(((ReferenceSyntax)named).Name, null, named.Span);
         if (element.Indices.Count == 1) return Qubits(element.Name, element.Indices[0], named.Span);
-        if (Qubits(element.Name, null, named.Span) is { } register) RankMismatch(named.Span, element.Name.Text, [register.Indices.Length], element.Indices.Count);
+        if (Qubits(element.Name, null, named.Span) is { } register)
+            RankMismatch(named.Span, element.Name.Text, [register.Indices.Length], element.Indices.Count);
         return null;
     }
 

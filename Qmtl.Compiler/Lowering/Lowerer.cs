@@ -9,13 +9,13 @@ namespace Qmtl.Compiler.Lowering;
 public static class Lowerer
 {
     /// <returns>The models without errors, in the order of the source. A model with parameters counts only where it is instantiated.</returns>
-    public static EquatableArray<ModelIr> Lower(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellation = default)
+    public static EquatableArray<ModelIr> Lower(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
-        var session = new LoweringSession(file, diagnostics, cancellation);
+        var session = new LoweringSession(file, diagnostics, cancellationToken);
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (file.IsBroken(declaration)) continue;
             var model = declaration switch
             {

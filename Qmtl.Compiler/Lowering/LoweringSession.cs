@@ -5,8 +5,11 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Lowering;
 
-/// <summary>What lowering the models of one file shares: the constants of the file, and the diagnostics, each told once however often its place is unrolled.</summary>
-internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellation)
+/// <summary>
+/// What lowering the models of one file shares: the constants of the file, and the diagnostics, each told once however often its
+/// place is unrolled.
+/// </summary>
+internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly Dictionary<Symbol, Quantity?> constants = [];
     private readonly HashSet<(string, TextSpan)> told = [];
@@ -14,7 +17,7 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 
     public BoundFile File => file;
 
-    public CancellationToken Cancellation => cancellation;
+    public CancellationToken Cancellation => cancellationToken;
 
     /// <summary>How often something could not be lowered, told or not.</summary>
     public int Failures { get; private set; }
@@ -24,7 +27,7 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
         Failures++;
         if (!told.Add((finding.Descriptor.Id, finding.Span))) return;
         var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {string.Join(", ", origins)})";
-        (finding with { Message = message }).ReportTo(diagnostics);
+        diagnostics.Report(finding with { Message = message });
     }
 
     /// <summary>Notes that something is built on what has an error already.</summary>

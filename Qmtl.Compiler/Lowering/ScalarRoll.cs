@@ -3,7 +3,7 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Lowering;
 
-/// <summary>Finds the loops in element-by-element computations: neighbours that differ only by moving one place on become one <see cref="MapIr"/>.</summary>
+/// <summary>Finds the loops in element-by-element computations: neighbors that differ only by moving one place on become one <see cref="MapIr"/>.</summary>
 internal static class ScalarRoll
 {
     public static IEnumerable<MapIr> ToMaps(IReadOnlyList<Scalar> elements, int output, TextSpan span)
@@ -12,7 +12,7 @@ internal static class ScalarRoll
         {
             var count = 1;
             var body = elements[start];
-            if (start + 1 < elements.Count && Generalise(body, elements[start + 1]) is { } template)
+            if (start + 1 < elements.Count && Generalize(body, elements[start + 1]) is { } template)
             {
                 while (start + count < elements.Count && IsAt(template, count, elements[start + count])) count++;
                 if (count > 1) body = template;
@@ -35,7 +35,7 @@ internal static class ScalarRoll
         return first.Index;
     }
 
-    private static Scalar? Generalise(Scalar first, Scalar second)
+    private static Scalar? Generalize(Scalar first, Scalar second)
     {
         switch (first, second)
         {
@@ -46,9 +46,9 @@ internal static class ScalarRoll
             case (ParameterScalar a, ParameterScalar b):
                 return a.Index == b.Index ? a : b.Index == a.Index + 1 ? a with { Moves = true } : null;
             case (FunctionScalar a, FunctionScalar b) when a.Function == b.Function:
-                return Generalise(a.Operand, b.Operand) is { } operand ? a with { Operand = operand } : null;
+                return Generalize(a.Operand, b.Operand) is { } operand ? a with { Operand = operand } : null;
             case (BinaryScalar a, BinaryScalar b) when a.Operator == b.Operator:
-                return Generalise(a.Left, b.Left) is { } left && Generalise(a.Right, b.Right) is { } right ? a with { Left = left, Right = right } : null;
+                return Generalize(a.Left, b.Left) is { } left && Generalize(a.Right, b.Right) is { } right ? a with { Left = left, Right = right } : null;
             default:
                 return null;
         }

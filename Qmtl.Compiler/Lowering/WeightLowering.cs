@@ -39,13 +39,16 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
             case "constant":
                 return new InitializerIr.Constant(arguments[0]!.Value);
             case "normal" when arguments[1] < 0:
-                return OutOfRange(syntax, $"'normal(mean, deviation)' needs a deviation of 0 or more, but this is {ShapeDiagnostics.Number(arguments[1]!.Value)}: change it");
+                return OutOfRange(syntax, "'normal(mean, deviation)' needs a deviation of 0 or more, "
+                    + $"but this is {ShapeDiagnostics.Number(arguments[1]!.Value)}: change it");
             case "normal":
                 return new InitializerIr.Normal(arguments[0]!.Value, arguments[1]!.Value);
             case "uniform" when !(arguments[0] < arguments[1]):
                 return OutOfRange(
                     syntax,
-                    $"'uniform(low, high)' needs low < high, but these are {ShapeDiagnostics.Number(arguments[0]!.Value)} and {ShapeDiagnostics.Number(arguments[1]!.Value)}: for one fixed value write 'constant(value)'");
+                    $"'uniform(low, high)' needs low < high, "
+                        + $"but these are {ShapeDiagnostics.Number(arguments[0]!.Value)} and {ShapeDiagnostics.Number(arguments[1]!.Value)}: "
+                        + "for one fixed value write 'constant(value)'");
             default:
                 return new InitializerIr.Uniform(arguments[0]!.Value, arguments[1]!.Value);
         }

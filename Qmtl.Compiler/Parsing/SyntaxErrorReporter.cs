@@ -24,13 +24,13 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
         switch (type)
         {
             case QmtlLexer.SEMICOLON:
-                diagnostics.MissingSemicolon(Gap, ConstructWords.Of(context), Found);
+                diagnostics.Report(SyntaxDiagnostics.MissingSemicolon(Gap, ConstructWords.Of(context), Found));
                 break;
             case QmtlLexer.RPAREN or QmtlLexer.RBRACKET or QmtlLexer.RBRACE:
-                diagnostics.MissingBracket(Gap, TokenWords.Spelling(type), ConstructWords.IsListing(context), After, Found);
+                diagnostics.Report(SyntaxDiagnostics.MissingBracket(Gap, TokenWords.Spelling(type), ConstructWords.IsListing(context), After, Found));
                 break;
             default:
-                diagnostics.ExpectedToken(Gap, TokenWords.Spelling(type), After, Found, ConstructWords.Remedy(type));
+                diagnostics.Report(SyntaxDiagnostics.ExpectedToken(Gap, TokenWords.Spelling(type), After, Found, ConstructWords.Remedy(type)));
                 break;
         }
     }
@@ -39,7 +39,7 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
     public void Mismatch(ParserRuleContext context, IntervalSet expected)
     {
         if (context.RuleIndex == QmtlParser.RULE_pattern)
-            diagnostics.ExpectedPattern(Place, Found);
+            diagnostics.Report(SyntaxDiagnostics.ExpectedPattern(Place, Found));
         else if (context.RuleIndex == QmtlParser.RULE_identifier)
             MissingName(context);
         else
@@ -52,16 +52,16 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
         switch (context.RuleIndex)
         {
             case QmtlParser.RULE_headKind:
-                diagnostics.ExpectedHeadKind(Place, Found);
+                diagnostics.Report(SyntaxDiagnostics.ExpectedHeadKind(Place, Found));
                 break;
             case QmtlParser.RULE_operation:
-                diagnostics.ExpectedQubits(Place, After, Found);
+                diagnostics.Report(SyntaxDiagnostics.ExpectedQubits(Place, After, Found));
                 break;
             case QmtlParser.RULE_model:
                 Missing(context, QmtlLexer.LBRACE);
                 break;
             default:
-                diagnostics.ExpectedValue(Place, After, Found);
+                diagnostics.Report(SyntaxDiagnostics.ExpectedValue(Place, After, Found));
                 break;
         }
     }
@@ -72,36 +72,36 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
         var type = stream.Next.Type;
         var span = TokenWords.Span(stream.Next);
         if (type == QmtlLexer.RBRACE)
-            diagnostics.UnmatchedBrace(span);
+            diagnostics.Report(SyntaxDiagnostics.UnmatchedBrace(span));
         else if (type == QmtlLexer.NAMESPACE)
-            diagnostics.MisplacedNamespace(span);
+            diagnostics.Report(SyntaxDiagnostics.MisplacedNamespace(span));
         else if (ConstructList.IsDeclaration(type))
-            diagnostics.MisplacedDeclaration(span, Found);
+            diagnostics.Report(SyntaxDiagnostics.MisplacedDeclaration(span, Found));
         else if (ConstructList.Model.Has(type))
-            diagnostics.MisplacedMember(span, Found, list == ConstructList.File ? "at the top of a file" : "in a block");
+            diagnostics.Report(SyntaxDiagnostics.MisplacedMember(span, Found, list == ConstructList.File ? "at the top of a file" : "in a block"));
         else if (ConstructList.Block.Has(type))
-            diagnostics.MisplacedStatement(span, Found, list == ConstructList.File ? "at the top of a file" : "directly in a model");
+            diagnostics.Report(SyntaxDiagnostics.MisplacedStatement(span, Found, list == ConstructList.File ? "at the top of a file" : "directly in a model"));
         else if (list == ConstructList.File)
-            diagnostics.ExpectedDeclaration(span, Found);
+            diagnostics.Report(SyntaxDiagnostics.ExpectedDeclaration(span, Found));
         else if (list == ConstructList.Model)
-            diagnostics.ExpectedMember(span, Found);
+            diagnostics.Report(SyntaxDiagnostics.ExpectedMember(span, Found));
         else
-            diagnostics.ExpectedStatement(span, Found);
+            diagnostics.Report(SyntaxDiagnostics.ExpectedStatement(span, Found));
     }
 
     public void UnclosedBrace(ParserRuleContext block)
     {
         var opening = block.Start.Type == QmtlLexer.LBRACE ? diagnostics.Source.GetPosition(block.Start.StartIndex) : (LinePosition?)null;
-        diagnostics.MissingBrace(Gap, opening, Found);
+        diagnostics.Report(SyntaxDiagnostics.MissingBrace(Gap, opening, Found));
     }
 
     private void MissingName(ParserRuleContext context)
     {
         if (TokenWords.IsKeyword(stream.Next.Type))
-            diagnostics.ReservedWord(TokenWords.Span(stream.Next), stream.Next.Text);
+            diagnostics.Report(SyntaxDiagnostics.ReservedWord(TokenWords.Span(stream.Next), stream.Next.Text));
         else if (context.Parent is QmtlParser.OperandContext)
-            diagnostics.ExpectedQubits(Place, After, Found);
+            diagnostics.Report(SyntaxDiagnostics.ExpectedQubits(Place, After, Found));
         else
-            diagnostics.ExpectedName(Place, After, Found);
+            diagnostics.Report(SyntaxDiagnostics.ExpectedName(Place, After, Found));
     }
 }

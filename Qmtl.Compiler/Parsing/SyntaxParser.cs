@@ -7,7 +7,7 @@ namespace Qmtl.Compiler.Parsing;
 /// <summary>Text to syntax. Safe to call from several threads at a time.</summary>
 public static class SyntaxParser
 {
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static ParseResult Parse(SourceText source, CancellationToken cancellationToken = default)
     {
         var cache = PredictionCache.Current;

@@ -51,7 +51,7 @@ internal sealed class TokenReader
     {
         var start = tokens[tokens.Count - 1].StartIndex;
         tokens.RemoveAt(tokens.Count - 1);
-        diagnostics.UnterminatedComment(new TextSpan(start, 2));
+        diagnostics.Report(SyntaxDiagnostics.UnterminatedComment(new TextSpan(start, 2)));
         var end = source.Content.Length;
         tokens.Add(new CommonToken(TokenConstants.EOF, "<end>") { StartIndex = end, StopIndex = end - 1, Line = source.LineCount });
         return End(endsInComment: true);
@@ -70,7 +70,7 @@ internal sealed class TokenReader
         if (token.Type == QmtlLexer.RBRACE) unclosedBraces--;
         if (isTooDeep || nesting.Accept(token)) return;
         isTooDeep = true;
-        diagnostics.NestingTooDeep(TokenWords.Span(token), NestingGuard.MaximumDepth);
+        diagnostics.Report(SyntaxDiagnostics.NestingTooDeep(TokenWords.Span(token), NestingGuard.MaximumDepth));
     }
 
     private bool IsAdjacent(IToken token) => tokens[tokens.Count - 1].StopIndex + 1 == token.StartIndex;
@@ -86,17 +86,17 @@ internal sealed class TokenReader
             var span = TokenWords.Span(raw[i]).To(TokenWords.Span(raw[end - 1]));
             if (raw[i].Type == QmtlLexer.UNEXPECTED)
             {
-                diagnostics.UnexpectedCharacter(span, source.ToString(span));
+                diagnostics.Report(SyntaxDiagnostics.UnexpectedCharacter(span, source.ToString(span)));
                 unknownCharacters.Add(span.Start);
             }
             else if (end > i + 1 || raw[i].Type == QmtlLexer.MALFORMED)
             {
-                diagnostics.MalformedNumber(span, source.ToString(span));
+                diagnostics.Report(SyntaxDiagnostics.MalformedNumber(span, source.ToString(span)));
                 tokens.Add(StandIn(raw[i], raw[end - 1]));
             }
             else if (raw[i].Type == QmtlLexer.NUMBER && IsTooLarge(raw[i].Text))
             {
-                diagnostics.NumberTooLarge(span, raw[i].Text);
+                diagnostics.Report(SyntaxDiagnostics.NumberTooLarge(span, raw[i].Text));
                 tokens.Add(StandIn(raw[i], raw[i]));
             }
             else

@@ -35,7 +35,10 @@ public sealed record CircuitInstance(
 /// </summary>
 public readonly record struct QubitFrame(int Flip, int Sign, bool Inverted);
 
-/// <summary>A Pauli product in the frames of its qubits: it maps |i⟩ to i^<paramref name="Turns"/> · (−1)^parity(i &amp; <paramref name="Sign"/>) |i ^ <paramref name="Flip"/>⟩.</summary>
+/// <summary>
+/// A Pauli product in the frames of its qubits: it maps |i⟩ to
+/// i^<paramref name="Turns"/> · (−1)^parity(i &amp; <paramref name="Sign"/>) |i ^ <paramref name="Flip"/>⟩.
+/// </summary>
 /// <param name="Turns">0 to 3; odd exactly where parity(Flip &amp; Sign) is 1.</param>
 public readonly record struct FramedPauli(int Flip, int Sign, int Turns);
 

@@ -64,7 +64,8 @@ public static class PlanPrinter
         for (var i = 0; i < circuit.Frames.Count; i++)
         {
             var frame = circuit.Frames[i];
-            Line(text, $"  {names.Qubit(circuit.Wires[i])}: flip {Bits(frame.Flip, shape.Qubits)}, sign {Bits(frame.Sign, shape.Qubits)}{(frame.Inverted ? ", inverted" : "")}");
+            var (flip, sign) = (Bits(frame.Flip, shape.Qubits), Bits(frame.Sign, shape.Qubits));
+            Line(text, $"  {names.Qubit(circuit.Wires[i])}: flip {flip}, sign {sign}{(frame.Inverted ? ", inverted" : "")}");
         }
 
         var scalars = new ScalarPrinter(names);

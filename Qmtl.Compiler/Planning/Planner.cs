@@ -32,9 +32,9 @@ public static class Planner
         foreach (var gate in circuit.Gates) lowering.Apply(gate);
         var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
 
-        var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimise(measurements);
+        var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimize(measurements);
 
-        // Angles are numbered in the order of the gates, in which neighbours are neighbours in their tensors too.
+        // Angles are numbered in the order of the gates, in which neighbors are neighbors in their tensors too.
         var angles = new AngleTable();
         foreach (var step in sequence.Steps) angles.Place(step);
         var steps = StepScheduling.Run(sequence.Steps);

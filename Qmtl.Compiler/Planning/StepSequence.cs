@@ -4,7 +4,7 @@ namespace Qmtl.Compiler.Planning;
 internal sealed record StepSequence(IReadOnlyList<DraftStep> Steps, double GlobalPhase)
 {
     /// <summary>The same expectations of the observables, in fewer sweeps and in an order that lets a kernel fuse them.</summary>
-    public StepSequence Optimise(IReadOnlyList<FramedPauli> observables)
+    public StepSequence Optimize(IReadOnlyList<FramedPauli> observables)
     {
         var current = this;
         while (true)

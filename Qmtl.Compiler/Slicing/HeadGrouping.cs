@@ -59,7 +59,7 @@ internal static class HeadGrouping
             if (groups[i] is not { Cone: var a } || groups[j] is not { Cone: var b }) return 0;
 
             // Two circuits with no qubit in common are never cheaper as one: 2^(a + b) ≥ 2^a + 2^b.
-            if (!a.Qubits.Overlaps(b.Qubits) || !a.CanShareCircuit(b)) return 0;
+            if (!a.Qubits.Overlaps(b.Qubits) || !a.Footprint.IsIndependentOf(b.Footprint)) return 0;
             var (qubits, cost) = a.GetJoint(b);
             return qubits > maximumQubits ? 0 : a.Cost + b.Cost - cost;
         }

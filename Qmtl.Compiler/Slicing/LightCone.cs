@@ -12,12 +12,11 @@ namespace Qmtl.Compiler.Slicing;
 /// </remarks>
 internal sealed class LightCone
 {
-    private LightCone(IndexSet qubits, IndexSet encoding, IndexSet block, IndexSet support, int blockGates)
+    private LightCone(IndexSet qubits, IndexSet encoding, HeadFootprint footprint, int blockGates)
     {
         Qubits = qubits;
         Encoding = encoding;
-        Block = block;
-        Support = support;
+        Footprint = footprint;
         BlockGates = blockGates;
     }
 
@@ -27,11 +26,8 @@ internal sealed class LightCone
     /// <summary>The gates of the shared stage to apply, by position.</summary>
     public IndexSet Encoding { get; }
 
-    /// <summary>The qubits that the heads' own gates act on.</summary>
-    public IndexSet Block { get; }
-
-    /// <summary>The qubits that the heads' own gates act on or that they measure.</summary>
-    public IndexSet Support { get; }
+    /// <summary>The qubits that the heads measure and that their own gates, as far as they lie in the cone, act on.</summary>
+    public HeadFootprint Footprint { get; }
 
     public int BlockGates { get; }
 
@@ -42,25 +38,14 @@ internal sealed class LightCone
     public static LightCone Of(ModelIr model, HeadIr head, out IReadOnlyList<GateIr> block)
     {
         var axes = new GateAxis[model.Qubits];
-        var support = new IndexSet(model.Qubits);
         foreach (var (qubit, pauli) in head.Measurements.SelectMany(m => m.Observable.Factors))
-        {
             axes[qubit] = axes[qubit].Join(GateAxes.Get(pauli));
-            support.Add(qubit);
-        }
 
-        var blockQubits = new IndexSet(model.Qubits);
         var kept = new List<GateIr>();
         for (var i = head.Gates.Count - 1; i >= 0; i--)
         {
             var gate = head.Gates[i];
-            if (!Reaches(gate, axes)) continue;
-            kept.Add(gate);
-            foreach (var qubit in gate.Qubits)
-            {
-                blockQubits.Add(qubit);
-                support.Add(qubit);
-            }
+            if (Reaches(gate, axes)) kept.Add(gate);
         }
 
         kept.Reverse();
@@ -78,20 +63,13 @@ internal sealed class LightCone
             if (axes[q] != GateAxis.None) qubits.Add(q);
         }
 
-        return new LightCone(qubits, encoding, blockQubits, support, kept.Count);
+        return new LightCone(qubits, encoding, HeadFootprint.Of(model.Qubits, kept, head.Measurements), kept.Count);
     }
-
-    /// <summary>
-    /// Whether both can be measured in one circuit, where both blocks are applied: each block must leave alone what the other applies
-    /// and measures.
-    /// </summary>
-    public bool CanShareCircuit(LightCone other) => !Support.Overlaps(other.Block) && !other.Support.Overlaps(Block);
 
     public LightCone Union(LightCone other) => new(
         Qubits.Union(other.Qubits),
         Encoding.Union(other.Encoding),
-        Block.Union(other.Block),
-        Support.Union(other.Support),
+        Footprint.Union(other.Footprint),
         BlockGates + other.BlockGates);
 
     /// <summary>The number of qubits, and the cost, of both in one circuit.</summary>

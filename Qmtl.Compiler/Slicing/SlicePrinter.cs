@@ -21,9 +21,11 @@ public static class SlicePrinter
         var circuit = slice.Circuit;
         Line(text, $"circuit {index}: {string.Join(", ", circuit.Heads.Select(h => model.Heads[h].DisplayName))}");
         Line(text, $"  qubits {string.Join(", ", circuit.Wires.Select(names.Qubit))}");
-        Line(text, $"  cost 2^{circuit.Qubits} * ({circuit.Gates.Count} + 1) = {slice.Cost}{(circuit.Heads.Count > 1 ? Invariant($", in circuits of their own {slice.SeparateCost}") : "")}");
+        var apart = circuit.Heads.Count > 1 ? Invariant($", in circuits of their own {slice.SeparateCost}") : "";
+        Line(text, $"  cost 2^{circuit.Qubits} * ({circuit.Gates.Count} + 1) = {slice.Cost}{apart}");
         var printer = new ComputationPrinter(model, names);
-        foreach (var gate in circuit.Gates) Line(text, $"  {printer.Print(gate with { Qubits = gate.Qubits.Select(q => circuit.Wires[q]).ToEquatableArray() })}");
+        foreach (var gate in circuit.Gates)
+            Line(text, $"  {printer.Print(gate with { Qubits = gate.Qubits.Select(q => circuit.Wires[q]).ToEquatableArray() })}");
         foreach (var head in circuit.Heads.Select(h => model.Heads[h]))
         {
             foreach (var measurement in head.Measurements) Line(text, $"  measure {measurement.Observable} -> {printer.Place(measurement.Value, 1)}");

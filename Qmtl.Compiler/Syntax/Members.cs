@@ -18,7 +18,13 @@ public sealed record StatementMemberSyntax(StatementSyntax Statement, TextSpan S
 public sealed record EncodeSyntax(EquatableArray<StatementSyntax> Body, TextSpan Span) : MemberSyntax(Span);
 
 /// <summary><c>head name : kind { … }</c>, or a family of heads <c>head name[t in from..to] : kind { … }</c>.</summary>
-public sealed record HeadSyntax(NameSyntax Name, HeadFamilySyntax? Family, HeadKindSyntax Kind, EquatableArray<StatementSyntax> Body, string Documentation, TextSpan Span)
+public sealed record HeadSyntax(
+    NameSyntax Name,
+    HeadFamilySyntax? Family,
+    HeadKindSyntax Kind,
+    EquatableArray<StatementSyntax> Body,
+    string Documentation,
+    TextSpan Span)
     : MemberSyntax(Span);
 
 public sealed record HeadFamilySyntax(NameSyntax Variable, RangeSyntax Range, TextSpan Span) : SyntaxNode(Span);

@@ -10,7 +10,8 @@ public sealed record ConstantSyntax(NameSyntax Name, ExpressionSyntax Value, Tex
 public sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
 
 /// <summary><c>weight name[shape] in initializer;</c>; an empty shape is one number.</summary>
-public sealed record WeightSyntax(NameSyntax Name, EquatableArray<ExpressionSyntax> Shape, InitializerSyntax? Initializer, TextSpan Span) : StatementSyntax(Span);
+public sealed record WeightSyntax(NameSyntax Name, EquatableArray<ExpressionSyntax> Shape, InitializerSyntax? Initializer, TextSpan Span)
+    : StatementSyntax(Span);
 
 public sealed record InitializerSyntax(NameSyntax Distribution, EquatableArray<ExpressionSyntax> Arguments, TextSpan Span) : SyntaxNode(Span);
 
@@ -39,7 +40,8 @@ public sealed record GateSyntax(NameSyntax Gate, EquatableArray<ExpressionSyntax
     : StatementSyntax(Span);
 
 /// <summary><c>Ansatz(arguments) on q[0..2];</c>.</summary>
-public sealed record ApplicationSyntax(NameSyntax Block, EquatableArray<ExpressionSyntax> Arguments, OperandSyntax Register, TextSpan Span) : StatementSyntax(Span);
+public sealed record ApplicationSyntax(NameSyntax Block, EquatableArray<ExpressionSyntax> Arguments, OperandSyntax Register, TextSpan Span)
+    : StatementSyntax(Span);
 
 /// <summary><c>logits expression;</c>.</summary>
 public sealed record LogitsSyntax(ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);

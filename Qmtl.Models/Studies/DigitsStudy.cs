@@ -3,7 +3,7 @@ using Qmtl.Training;
 
 namespace Qmtl.Models.Studies;
 
-/// <summary>The three digit models under the same conditions: the same rows, epochs, batches, optimiser and seeds.</summary>
+/// <summary>The three digit models under the same conditions: the same rows, epochs, batches, optimizer and seeds.</summary>
 public static class DigitsStudy
 {
     /// <summary>The models, each with the learning rate that <see cref="LearningRateSearch"/> found for it.</summary>
@@ -33,7 +33,7 @@ public static class DigitsStudy
     /// numbers, so that the results do not depend on how many run beside it.
     /// </summary>
     /// <returns>Model by model, in the given order; each with the seeds 1, 2, ….</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public static IReadOnlyList<StudyRun> Run(
         IReadOnlyList<StudyModel> models,
         DatasetSplit data,

@@ -12,7 +12,7 @@ public static class LearningRateSearch
     public static IReadOnlyList<StudyModel> Trials(IReadOnlyList<StudyModel> models) =>
         [.. models.SelectMany(model => Candidates.Select(rate => model with { LearningRate = rate }))];
 
-    /// <summary>Summarises the trainings.</summary>
+    /// <summary>Summarizes the trainings.</summary>
     /// <returns>Model by model, in the order of the learning rates.</returns>
     public static IReadOnlyList<LearningRateTrial> Summarize(IReadOnlyList<StudyRun> runs)
     {

@@ -21,15 +21,31 @@ public sealed class StudyFiles
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Makes a new folder, named after the time.</summary>
+    /// <summary>Makes a new folder, named after the time, and numbered where another study has that name: also one that asks at the same moment.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     public static StudyFiles Create(string parent, DateTime time)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"digits-{time:yyyyMMdd-HHmmss}");
         var folder = Path.Combine(parent, name);
-        for (var i = 2; Directory.Exists(folder); i++) folder = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $"{name}-{i}"));
-        Directory.CreateDirectory(folder);
+        for (var i = 2; !TryCreate(folder); i++) folder = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $"{name}-{i}"));
         return new StudyFiles(folder);
+    }
+
+    /// <summary>Makes a folder where there is none. A folder can be made twice without an error; a file that must be new cannot, and serves as a lock.</summary>
+    private static bool TryCreate(string folder)
+    {
+        var claim = $"{folder}.claim";
+        try
+        {
+            using var file = new FileStream(claim, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            if (Directory.Exists(folder)) return false;
+            Directory.CreateDirectory(folder);
+            return true;
+        }
+        catch (IOException) when (File.Exists(claim))
+        {
+            return false;
+        }
     }
 
     /// <summary>Where the parameters of a training are.</summary>

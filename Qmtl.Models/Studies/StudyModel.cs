@@ -13,7 +13,7 @@ namespace Qmtl.Models.Studies;
 public sealed record StudyModel(string Title, ModelSchema Schema, double LearningRate, StudyModel.Training Train)
 {
     /// <summary>Trains a model on the training part, keeps the best epoch on the validation part, and measures it on the test part.</summary>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public delegate StudyRun Training(
         StudyModel model, DatasetSplit data, TrainingOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
 
@@ -26,7 +26,7 @@ public sealed record StudyModel(string Title, ModelSchema Schema, double Learnin
         where TModel : IModel
     {
         var result = Trainer<TModel, float>.Fit(data.Training, data.Validation, options, progress, cancellationToken);
-        if (result.StopReason == StopReason.Cancelled) throw new OperationCanceledException(cancellationToken);
+        if (result.StopReason == StopReason.Canceled) throw new OperationCanceledException(cancellationToken);
         var test = MetricSet.Compute(data.Test, Trainer<TModel, float>.ComputeLogits(result.Parameters, data.Test));
         return new StudyRun(model, options.Seed, result, test);
     }

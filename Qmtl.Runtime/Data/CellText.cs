@@ -7,7 +7,10 @@ internal static class CellText
 {
     private static readonly string[] MissingMarks = ["", "NA", "N/A", "NaN", "null", "?"];
 
-    /// <summary>Whether the cell says that there is no value: it is blank or, in any case, <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>null</c> or <c>?</c>.</summary>
+    /// <summary>
+    /// Whether the cell says that there is no value: it is blank or, in any case, <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>null</c> or
+    /// <c>?</c>.
+    /// </summary>
     public static bool IsMissing(string text)
     {
         var trimmed = text.AsSpan().Trim();

@@ -28,7 +28,7 @@ internal static class ColumnSearch
         return string.Join(", ", shown);
     }
 
-    /// <summary>The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.</summary>
+    /// <summary>The optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbors.</summary>
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

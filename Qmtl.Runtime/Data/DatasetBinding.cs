@@ -108,7 +108,7 @@ public sealed class DatasetBinding
     {
         var source = options.Columns.SourceOf(head.Name);
         var column = FindOne(source, table);
-        if (column >= 0 || (options.AllowUnlabelledHeads && source == head.Name)) return column;
+        if (column >= 0 || (options.AllowUnlabeledHeads && source == head.Name)) return column;
         var what = $"there is no column '{source}' with the labels of head '{head.Name}'";
         problems.Add(table.File, null, null, $"{ColumnSearch.Missing(what, source, table.Columns)} Bind another with {head.Name}=….");
         return -1;

@@ -16,5 +16,5 @@ public sealed record DatasetOptions
     public IReadOnlyList<string> MissingLabels { get; init; } = [];
 
     /// <summary>Whether a head may have no column, as in data to predict for: all its labels are then missing.</summary>
-    public bool AllowUnlabelledHeads { get; init; }
+    public bool AllowUnlabeledHeads { get; init; }
 }

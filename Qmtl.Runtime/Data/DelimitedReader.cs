@@ -11,9 +11,13 @@ internal sealed class DelimitedReader(string file, DelimitedFormat format)
     private readonly ProblemLog problems = new();
     private readonly List<string[]> records = [];
     private readonly List<int> lines = [];
+    private readonly List<int> blankLines = [];
     private string? badField;
 
-    /// <summary>Records in order, and the line that each starts in. Blank lines are skipped.</summary>
+    /// <summary>
+    /// Records in order, and the line that each starts in. Blank lines are skipped; between the rows of a single column, where they may
+    /// as well be blank cells, they are refused.
+    /// </summary>
     /// <exception cref="DataException">The text is not UTF-8 or UTF-16, or a record is malformed or of another width than the first.</exception>
     public (IReadOnlyList<string[]> Records, IReadOnlyList<int> Lines) Read(Stream bytes)
     {
@@ -31,7 +35,9 @@ internal sealed class DelimitedReader(string file, DelimitedFormat format)
             var line = 1;
             while (parser.Read())
             {
-                Take(parser.Record ?? [], line);
+                var record = parser.Record ?? [];
+                var isBlank = record is [""] && parser.RawRecord.AsSpan().Trim("\r\n").IsEmpty; // Not so where the only cell is "".
+                Take(record, line, isBlank);
                 line = parser.RawRow + 1;
             }
         }
@@ -44,14 +50,18 @@ internal sealed class DelimitedReader(string file, DelimitedFormat format)
         return (records, lines);
     }
 
-    private void Take(string[] record, int line)
+    private void Take(string[] record, int line, bool isBlank)
     {
         if (badField is { } bad)
         {
             badField = null;
             problems.Add(file, line, null, DescribeQuotes(bad));
         }
-        else if (record is not [""])
+        else if (isBlank)
+        {
+            if (records.Count > 0) blankLines.Add(line);
+        }
+        else
         {
             var width = records.Count == 0 ? record.Length : records[0].Length;
             if (record.Length != width)
@@ -60,9 +70,17 @@ internal sealed class DelimitedReader(string file, DelimitedFormat format)
                 return;
             }
 
+            if (width == 1) RefuseBlankLines();
             records.Add(record);
             lines.Add(line);
         }
+    }
+
+    private void RefuseBlankLines()
+    {
+        foreach (var line in blankLines)
+            problems.Add(file, line, null, "in a file of one column, a blank line may be a blank cell or nothing. Write NA for a missing value, or delete the line.");
+        blankLines.Clear();
     }
 
     private static string DescribeQuotes(string field) => field.TrimStart().StartsWith('"') && field.Count(c => c == '"') % 2 != 0

@@ -34,8 +34,8 @@ public sealed class DelimitedTable
     public string this[int row, int column] => records[row][column];
 
     /// <summary>
-    /// Reads a file. A byte order mark and gzip packing are recognised; the text is UTF-8, or UTF-16 with a byte order mark; blank
-    /// lines are skipped.
+    /// Reads a file. A byte order mark and gzip packing are recognized; the text is UTF-8, or UTF-16 with a byte order mark; blank
+    /// lines are skipped, but refused between the rows of a single column, where they may as well be blank cells.
     /// </summary>
     /// <exception cref="DataException">
     /// The file is missing, empty, truncated or not text, or a row is malformed or of another width than the first.
@@ -110,7 +110,8 @@ public sealed class DelimitedTable
         {
             if (Columns[i] != name) continue;
             if (found >= 0)
-                throw new DataException(new DataProblem(File, null, null, $"columns {found} and {i} are both named '{name}': rename one, or bind by position."));
+                throw new DataException(new DataProblem(File, null, null, $"columns {found} and {i} are both named '{name}': "
+                    + "rename one, or bind by position."));
             found = i;
         }
 

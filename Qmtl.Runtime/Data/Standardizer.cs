@@ -52,7 +52,7 @@ public sealed class Standardizer
         return new Standardizer(means, deviations);
     }
 
-    /// <summary>The same rows, standardised. Inputs that were constant in training become 0.</summary>
+    /// <summary>The same rows, standardized. Inputs that were constant in training become 0.</summary>
     /// <exception cref="ArgumentException">The rows have another number of inputs than the training rows.</exception>
     public Dataset Apply(Dataset data)
     {
@@ -68,7 +68,7 @@ public sealed class Standardizer
         return data.WithInputs(inputs);
     }
 
-    /// <summary>Standardises one row of inputs in place.</summary>
+    /// <summary>Standardizes one row of inputs in place.</summary>
     /// <exception cref="ArgumentException">The row has another number of inputs than the training rows.</exception>
     public void Apply(Span<double> row)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Qmtl.Files;
@@ -8,6 +9,8 @@ namespace Qmtl.Files;
 /// </summary>
 public static class AtomicFile
 {
+    private const string Extension = ".tmp";
+
     /// <summary>Replaces a file by what <paramref name="write"/> writes.</summary>
     /// <param name="path">The target. Its folder must exist.</param>
     /// <param name="write">Writes the content. When it throws, the target stays as it is.</param>
@@ -18,7 +21,7 @@ public static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         var target = Path.GetFullPath(path);
-        var temporary = $"{target}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
+        var temporary = $"{target}.{Environment.ProcessId}-{Guid.NewGuid():N}{Extension}";
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -36,6 +39,27 @@ public static class AtomicFile
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <summary>Deletes what processes that were killed while they wrote this file left beside it. Only where no other process writes it now.</summary>
+    /// <param name="path">The target.</param>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file must not be deleted.</exception>
+    internal static void DeleteLeftovers(string path)
+    {
+        var target = Path.GetFullPath(path);
+        var prefix = $"{target}.";
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, $"*{Extension}"))
+        {
+            if (file.StartsWith(prefix, StringComparison.Ordinal) && IsTemporary(file.AsSpan()[prefix.Length..^Extension.Length])) File.Delete(file);
+        }
+    }
+
+    /// <summary>Whether this is the process and the identifier that <see cref="Write"/> puts into the name of its temporary file.</summary>
+    private static bool IsTemporary(ReadOnlySpan<char> name)
+    {
+        var dash = name.IndexOf('-');
+        return dash > 0 && uint.TryParse(name[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out _) && Guid.TryParseExact(name[(dash + 1)..], "N", out _);
     }
 
     /// <summary>Replaces a file by a text in UTF-8, without byte order mark.</summary>

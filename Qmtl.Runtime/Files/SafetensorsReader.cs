@@ -16,8 +16,10 @@ internal static class SafetensorsReader
         var span = bytes.Span;
         if (span.Length < sizeof(ulong)) throw Invalid($"not a safetensors file: it has {span.Length} bytes, and 8 are needed for the length of its header.");
         var headerLength = BinaryPrimitives.ReadUInt64LittleEndian(span);
-        if (headerLength > SafetensorsFile.MaxHeaderLength) throw Invalid($"not a safetensors file: its header would be {headerLength} bytes long, and {SafetensorsFile.MaxHeaderLength} is the limit.");
-        if (headerLength > (ulong)(span.Length - sizeof(ulong))) throw Invalid($"truncated: the header is {headerLength} bytes long, but only {span.Length - sizeof(ulong)} follow.");
+        if (headerLength > SafetensorsFile.MaxHeaderLength)
+            throw Invalid($"not a safetensors file: its header has {headerLength} bytes, more than {SafetensorsFile.MaxHeaderLength}.");
+        if (headerLength > (ulong)(span.Length - sizeof(ulong)))
+            throw Invalid($"truncated: the header is {headerLength} bytes long, but only {span.Length - sizeof(ulong)} follow.");
         var header = span.Slice(sizeof(ulong), (int)headerLength);
         if (header.IsEmpty || header[0] != '{') throw Invalid($"not a safetensors file: its header does not start with '{{'.");
         try
@@ -123,11 +125,18 @@ internal static class SafetensorsReader
         var position = 0L;
         foreach (var entry in entries.OrderBy(e => e.Begin).ThenBy(e => e.End))
         {
-            if (entry.Begin != position) throw Invalid($"the bytes of tensor '{entry.Name}' start at {entry.Begin}, but {position} is expected: tensors may not overlap or leave gaps.");
-            if (entry.End < entry.Begin || entry.End > data.Length) throw Invalid($"truncated: tensor '{entry.Name}' has the bytes {entry.Begin} to {entry.End}, but there are {data.Length}.");
+            if (entry.Begin != position)
+                throw Invalid($"tensor '{entry.Name}' starts at {entry.Begin}, but {position} is expected: tensors may not overlap or leave gaps.");
+            if (entry.End < entry.Begin || entry.End > data.Length)
+                throw Invalid($"truncated: tensor '{entry.Name}' has the bytes {entry.Begin} to {entry.End}, but there are {data.Length}.");
             var expected = ByteCount(entry);
             if (expected != entry.End - entry.Begin)
-                throw Invalid($"tensor '{entry.Name}' of shape [{string.Join(", ", entry.Shape)}] in {entry.Type} does not fit its {entry.End - entry.Begin} bytes.");
+            {
+                var shape = string.Join(", ", entry.Shape);
+                throw Invalid($"tensor '{entry.Name}' of shape [{shape}] in {entry.Type} does not fit its {entry.End - entry.Begin} bytes.");
+            }
+
+
             tensors.Add(new SafetensorsTensor(entry.Name, entry.Type, entry.Shape, data[(int)entry.Begin..(int)entry.End]));
             position = entry.End;
         }

@@ -30,7 +30,7 @@ internal static class StandardizerMetadata
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw new InvalidDataException($"metadata '{Means}' and '{StandardDeviations}' do not describe how inputs were standardised: {e.Message}", e);
+            throw new InvalidDataException($"metadata '{Means}' and '{StandardDeviations}' do not describe how inputs were standardized: {e.Message}", e);
         }
     }
 

@@ -1,9 +1,9 @@
 namespace Qmtl.Metrics;
 
-/// <summary>The share of labelled rows that were predicted right.</summary>
+/// <summary>The share of labeled rows that were predicted right.</summary>
 public static class Accuracy
 {
-    /// <summary>From 0 to 1. NaN where no row has a label, or a labelled row has no prediction (NaN).</summary>
+    /// <summary>From 0 to 1. NaN where no row has a label, or a labeled row has no prediction (NaN).</summary>
     public static double Compute(ConfusionMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -16,7 +16,7 @@ public static class Accuracy
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double Compute(ReadOnlySpan<double> predictions, ReadOnlySpan<double> labels)
     {
-        var (decided, present) = LabelledRows.Take(predictions, labels);
+        var (decided, present) = LabeledRows.Take(predictions, labels);
         if (decided.Length == 0 || decided.Any(double.IsNaN)) return double.NaN;
         var correct = 0;
         for (var row = 0; row < decided.Length; row++) correct += decided[row] == present[row] ? 1 : 0;

@@ -7,14 +7,14 @@ namespace Qmtl.Metrics;
 public static class AveragePrecision
 {
     /// <summary>
-    /// From 0 to 1; 1 where every label present is positive. NaN where none is, or a labelled row's score is NaN.
+    /// From 0 to 1; 1 where every label present is positive. NaN where none is, or a labeled row's score is NaN.
     /// </summary>
     /// <param name="scores">Greater for rows that are more likely positive.</param>
     /// <param name="labels">0 or 1, NaN where missing.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double Compute(ReadOnlySpan<double> scores, ReadOnlySpan<double> labels)
     {
-        var (values, present) = LabelledRows.Take(scores, labels);
+        var (values, present) = LabeledRows.Take(scores, labels);
         if (values.Any(double.IsNaN)) return double.NaN;
         Array.Sort(values, present);
         double positives = 0;

@@ -20,7 +20,7 @@ public sealed class ConfusionMatrix
     public long Total { get; private set; }
 
     /// <summary>
-    /// Whether a labelled row has no prediction (NaN), as after a training that diverged. Metrics of such predictions are NaN.
+    /// Whether a labeled row has no prediction (NaN), as after a training that diverged. Metrics of such predictions are NaN.
     /// </summary>
     public bool HasUndecided { get; private set; }
 
@@ -50,15 +50,15 @@ public sealed class ConfusionMatrix
         return matrix;
     }
 
-    /// <summary>How many labelled rows are of the class.</summary>
-    public long Labelled(int label)
+    /// <summary>How many labeled rows are of the class.</summary>
+    public long Labeled(int label)
     {
         long sum = 0;
         for (var prediction = 0; prediction < Classes; prediction++) sum += this[label, prediction];
         return sum;
     }
 
-    /// <summary>How many labelled rows were predicted to be of the class.</summary>
+    /// <summary>How many labeled rows were predicted to be of the class.</summary>
     public long Predicted(int prediction)
     {
         long sum = 0;
@@ -66,7 +66,7 @@ public sealed class ConfusionMatrix
         return sum;
     }
 
-    /// <summary>How many labelled rows were predicted right.</summary>
+    /// <summary>How many labeled rows were predicted right.</summary>
     public long Correct()
     {
         long sum = 0;

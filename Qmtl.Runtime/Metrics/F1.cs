@@ -5,7 +5,7 @@ namespace Qmtl.Metrics;
 /// </summary>
 /// <remarks>
 /// Conventions are scikit-learn's with <c>zero_division=0</c>: a class that is neither predicted nor present scores 0 where it is
-/// asked for, and is left out of the macro mean. NaN where no row has a label, or a labelled row has no prediction.
+/// asked for, and is left out of the macro mean. NaN where no row has a label, or a labeled row has no prediction.
 /// </remarks>
 public static class F1
 {
@@ -32,7 +32,7 @@ public static class F1
         var count = 0;
         for (var k = 0; k < matrix.Classes; k++)
         {
-            if (matrix.Labelled(k) + matrix.Predicted(k) == 0) continue;
+            if (matrix.Labeled(k) + matrix.Predicted(k) == 0) continue;
             sum += OfClass(matrix, k);
             count++;
         }
@@ -61,7 +61,7 @@ public static class F1
 
     private static double OfClass(ConfusionMatrix matrix, int k)
     {
-        var denominator = matrix.Labelled(k) + matrix.Predicted(k); // TP + FN and TP + FP
+        var denominator = matrix.Labeled(k) + matrix.Predicted(k); // TP + FN and TP + FP
         return denominator == 0 ? 0 : 2.0 * matrix[k, k] / denominator;
     }
 }

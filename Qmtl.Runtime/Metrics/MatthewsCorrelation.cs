@@ -5,7 +5,7 @@ namespace Qmtl.Metrics;
 /// Gorodkin (Comput. Biol. Chem. 28, 2004, eq. 8).
 /// </summary>
 /// <remarks>
-/// NaN where the labels present are all of one class or all missing, or a labelled row has no prediction. Where the labels vary and
+/// NaN where the labels present are all of one class or all missing, or a labeled row has no prediction. Where the labels vary and
 /// the predictions do not, it is 0, its limit: such predictions say nothing.
 /// </remarks>
 public static class MatthewsCorrelation
@@ -28,10 +28,10 @@ public static class MatthewsCorrelation
         double predictionVariance = total * total;
         for (var k = 0; k < matrix.Classes; k++)
         {
-            double labelled = matrix.Labelled(k);
+            double labeled = matrix.Labeled(k);
             double predicted = matrix.Predicted(k);
-            covariance -= labelled * predicted;
-            labelVariance -= labelled * labelled;
+            covariance -= labeled * predicted;
+            labelVariance -= labeled * labeled;
             predictionVariance -= predicted * predicted;
         }
 

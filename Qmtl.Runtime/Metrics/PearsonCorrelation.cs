@@ -6,7 +6,7 @@ namespace Qmtl.Metrics;
 public static class PearsonCorrelation
 {
     /// <summary>
-    /// From -1 to 1. NaN where the predictions or the labels present are all equal, fewer than two labels are present, or a labelled
+    /// From -1 to 1. NaN where the predictions or the labels present are all equal, fewer than two labels are present, or a labeled
     /// row's prediction is not finite.
     /// </summary>
     /// <param name="predictions">The predicted values.</param>
@@ -14,7 +14,7 @@ public static class PearsonCorrelation
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double Compute(ReadOnlySpan<double> predictions, ReadOnlySpan<double> labels)
     {
-        var (values, present) = LabelledRows.Take(predictions, labels);
+        var (values, present) = LabeledRows.Take(predictions, labels);
         return Correlate(values, present);
     }
 

@@ -6,13 +6,13 @@ namespace Qmtl.Metrics;
 /// </summary>
 public static class RocAuc
 {
-    /// <summary>From 0 to 1. NaN where the labels present are all of one class or all missing, or a labelled row's score is NaN.</summary>
+    /// <summary>From 0 to 1. NaN where the labels present are all of one class or all missing, or a labeled row's score is NaN.</summary>
     /// <param name="scores">Greater for rows that are more likely positive; any increasing function of the probability will do.</param>
     /// <param name="labels">0 or 1, NaN where missing.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double Compute(ReadOnlySpan<double> scores, ReadOnlySpan<double> labels)
     {
-        var (values, present) = LabelledRows.Take(scores, labels);
+        var (values, present) = LabeledRows.Take(scores, labels);
         if (values.Any(double.IsNaN)) return double.NaN;
         var ranks = Ranks.Midranks(values);
         double positives = 0;

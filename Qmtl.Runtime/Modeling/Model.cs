@@ -56,8 +56,8 @@ public abstract class Model<TModel>
     /// <exception cref="IOException">The file cannot be read.</exception>
     protected static SavedParameters<double> LoadParameters(string path) => ParameterFile.Load<double>(path, TModel.Schema);
 
-    /// <summary>The logits of rows of inputs.</summary>
-    /// <param name="inputs">Shape [rows, input width], prepared as in training: standardised where that was.</param>
+    /// <summary>The logits of rows of inputs. Inputs are not checked: one that is not finite makes the logits of its own row NaN.</summary>
+    /// <param name="inputs">Shape [rows, input width], prepared as in training: standardized where that was.</param>
     /// <param name="logits">Shape [rows, logits]; written.</param>
     /// <exception cref="ArgumentException">The lengths do not fit the model or each other.</exception>
     public void Forward(ReadOnlySpan<double> inputs, Span<double> logits) => evaluator.Forward(parameters, inputs, logits);
@@ -73,14 +73,19 @@ public abstract class Model<TModel>
         evaluator.Backward(parameters, inputs, logitGradients, parameterGradient, inputGradients);
 
     /// <summary>Sets an input that is one number.</summary>
-    protected void SetInput(int offset, double value) => inputs[offset] = value;
+    /// <exception cref="ArgumentException">The input is not finite, which gives no answer.</exception>
+    protected void SetInput(int offset, double value)
+    {
+        if (!double.IsFinite(value)) throw new ArgumentException(InputNames.Explain(TModel.Schema, offset, value));
+        inputs[offset] = value;
+    }
 
     /// <summary>Sets an input that is a vector.</summary>
-    /// <exception cref="ArgumentException">The length is not that of the input.</exception>
+    /// <exception cref="ArgumentException">The length is not that of the input, or a number is not finite.</exception>
     protected void SetInput(int offset, int width, ReadOnlySpan<double> value, string name)
     {
         if (value.Length != width) throw new ArgumentException($"{name} has {width} numbers, but {value.Length} are given.", name);
-        value.CopyTo(inputs.AsSpan(offset));
+        for (var i = 0; i < value.Length; i++) SetInput(offset + i, value[i]);
     }
 
     /// <summary>The logits of the inputs that are set, prepared as in training; valid until the next call.</summary>

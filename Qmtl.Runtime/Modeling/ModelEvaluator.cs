@@ -94,7 +94,9 @@ public sealed class ModelEvaluator<TModel, T>
     private int CountRows(int logits)
     {
         var (rows, rest) = Math.DivRem(logits, logitCount);
-        if (rest != 0) throw new ArgumentException($"{TModel.Schema.Name} has {logitCount} logits a row, and {logits} numbers are not a whole number of rows.", nameof(logits));
+        if (rest != 0)
+            throw new ArgumentException($"{TModel.Schema.Name} has {logitCount} logits a row, "
+                + $"and {logits} numbers are not a whole number of rows.", nameof(logits));
         return rows;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Qmtl.Simulation;
@@ -31,8 +32,11 @@ public sealed class Workspace<T>
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (layout.Bytes > available || layout.Amplitudes > Array.MaxLength / 2)
         {
-            throw new InsufficientMemoryException(FormattableString.Invariant(
-                $"Simulating this model takes {layout.Bytes / Gibibyte:F1} GiB, and {available / Gibibyte:F1} GiB are available. Every qubit of its largest circuit doubles the memory: use fewer qubits, or a shallower shared stage, whose light cones are smaller."));
+            throw new InsufficientMemoryException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Simulating this model takes {layout.Bytes / Gibibyte:F1} GiB, and {available / Gibibyte:F1} GiB are available. "
+                    + $"Every qubit of its largest circuit doubles the memory: "
+                    + $"use fewer qubits, or a shallower shared stage, whose light cones are smaller."));
         }
 
         this.layout = layout;

@@ -30,6 +30,11 @@ public static class Lanes
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => MultiplyAdd(-a, b, c);
 
     /// <summary>The sine and cosine of each lane.</summary>
+    /// <remarks>
+    /// The runtime's functions multiply and add with one rounding or with two, and which of them differs between its precompiled code and
+    /// what the compiler makes of it later. Optimized from the first call, the bits do not change in the course of a program.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (Vector512<T> Sine, Vector512<T> Cosine) SinCos<T>(Vector512<T> angle)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -48,12 +53,43 @@ public static class Lanes
         throw UnsupportedPrecision<T>();
     }
 
+    /// <summary>The sine of each lane.</summary>
+    public static Vector512<T> Sin<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => SinCos(x).Sine;
+
+    /// <summary>The cosine of each lane.</summary>
+    public static Vector512<T> Cos<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => SinCos(x).Cosine;
+
+    /// <summary>The inverse tangent of each lane, from −π/2 to π/2.</summary>
+    public static Vector512<T> Arctan<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Atan<T>(AsSpan(ref x), AsSpan(ref x));
+        return x;
+    }
+
+    /// <summary>The exponential of each lane.</summary>
+    public static Vector512<T> Exp<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Exp<T>(AsSpan(ref x), AsSpan(ref x));
+        return x;
+    }
+
+    /// <summary>1 / (1 + exp(−x)) of each lane.</summary>
+    public static Vector512<T> Sigmoid<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Sigmoid<T>(AsSpan(ref x), AsSpan(ref x));
+        return x;
+    }
+
     /// <summary>The hyperbolic tangent of each lane.</summary>
     public static Vector512<T> Tanh<T>(Vector512<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var lanes = MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<T>, T>(ref x), Vector512<T>.Count);
-        TensorPrimitives.Tanh<T>(lanes, lanes);
+        TensorPrimitives.Tanh<T>(AsSpan(ref x), AsSpan(ref x));
         return x;
     }
 
@@ -66,6 +102,9 @@ public static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Step<T>(Vector512<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector512.GreaterThan(x, Vector512<T>.Zero) & Vector512<T>.One;
+
+    private static Span<T> AsSpan<T>(ref Vector512<T> x)
+        where T : unmanaged => MemoryMarshal.CreateSpan(ref Unsafe.As<Vector512<T>, T>(ref x), Vector512<T>.Count);
 
     private static NotSupportedException UnsupportedPrecision<T>() => new($"QMTL computes in float and double, not in {typeof(T).Name}.");
 }

@@ -60,9 +60,28 @@ internal sealed class BatchEvaluation<TModel, T>(MultiTaskLoss loss)
             chunkSums.Clear();
             loss.Chunk(data, chunk, workspace, weightSums, chunkSums);
             sums.Add(chunkSums);
-            for (var lane = 0; lane < chunk.Length; lane++)
-                SampleLanes.Read(workspace.Logits, lane, logits.Slice((first + lane) * logitCount, logitCount));
+            ReadLogits(chunk.Length, logits[(first * logitCount)..]);
         }
+    }
+
+    /// <summary>Computes the logits of rows. Labels are not looked at: there need not be any.</summary>
+    /// <param name="parameters">Shape [parameters].</param>
+    /// <param name="data">Inputs.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="logits">Shape [rows, logits]; written.</param>
+    public void Logits(ReadOnlySpan<T> parameters, Dataset data, ReadOnlySpan<int> rows, Span<double> logits)
+    {
+        TModel.Prepare(parameters, workspace);
+        for (var first = 0; first < rows.Length; first += Workspace<T>.LaneCount)
+        {
+            var chunk = Forward(parameters, data, rows, first);
+            ReadLogits(chunk.Length, logits[(first * logitCount)..]);
+        }
+    }
+
+    private void ReadLogits(int count, Span<double> logits)
+    {
+        for (var lane = 0; lane < count; lane++) SampleLanes.Read(workspace.Logits, lane, logits.Slice(lane * logitCount, logitCount));
     }
 
     private ReadOnlySpan<int> Forward(ReadOnlySpan<T> parameters, Dataset data, ReadOnlySpan<int> rows, int first)

@@ -33,7 +33,7 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
             SafetensorsTensor.Create<double>("epoch.seconds", [run.EpochSeconds]),
             .. EpochColumns.Write(run.History),
         ];
-        foreach (var name in state.MemoryNames) tensors.Add(SafetensorsTensor.Create<T>($"optimiser.{name}", state.Memory(name)));
+        foreach (var name in state.MemoryNames) tensors.Add(SafetensorsTensor.Create<T>($"optimizer.{name}", state.Memory(name)));
         if (early is not null)
         {
             tensors.Add(SafetensorsTensor.Create<long>("best.position", [early.BestEpoch, early.Waited]));
@@ -79,7 +79,7 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
 
         var state = run.Step.OptimizerState;
         state.StepCount = position[2];
-        foreach (var name in state.MemoryNames) Copy(file, $"optimiser.{name}", state.Memory(name));
+        foreach (var name in state.MemoryNames) Copy(file, $"optimizer.{name}", state.Memory(name));
         if (run.EarlyStopping is not { } early) return;
         var best = Elements<long>(file, "best.position", 2);
         if (best[0] < -1 || best[0] >= run.Epoch || best[1] < 0 || best[1] > run.Epoch)
@@ -93,14 +93,16 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
     private void CheckIdentity(SafetensorsFile file)
     {
         if (!file.Metadata.TryGetValue("format", out var format) || format != Format)
-            throw new TrainingException($"'{path}' is not a checkpoint that can be continued: metadata 'format' is {(format is null ? "missing" : $"'{format}'")}, but '{Format}' is expected. Choose another file.");
+            throw new TrainingException($"'{path}' is not a checkpoint that can be continued: "
+                + $"metadata 'format' is {(format is null ? "missing" : $"'{format}'")}, but '{Format}' is expected. Choose another file.");
         var differences = identity
             .Select(entry => (entry.Name, Here: entry.Value, There: file.Metadata.GetValueOrDefault(entry.Name, "missing")))
             .Where(entry => entry.Here != entry.There)
             .Select(entry => $"{entry.Name} is {entry.There} in the checkpoint, but {entry.Here} here")
             .ToArray();
         if (differences.Length > 0)
-            throw new TrainingException($"The checkpoint '{path}' is from another run of training and cannot be continued: {string.Join("; ", differences)}. Train with what the checkpoint has, or choose another file.");
+            throw new TrainingException($"The checkpoint '{path}' is from another run of training and cannot be continued: "
+                + $"{string.Join("; ", differences)}. Train with what the checkpoint has, or choose another file.");
     }
 
     private static void Copy<TElement>(SafetensorsFile file, string name, Span<TElement> target)

@@ -2,7 +2,8 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// Where training keeps what it needs to go on, bit for bit, as if it had never stopped. The file is replaced as a whole: at any moment it is
-/// the previous checkpoint or the next one. It is also written when training is cancelled and when it ends.
+/// the previous checkpoint or the next one. It is also written when training is canceled and when it ends. One training writes it at a time;
+/// what one that was killed while writing has left beside it, the next deletes.
 /// </summary>
 /// <param name="Path">The file, by convention <c>*.checkpoint.safetensors</c>. Its folder must exist.</param>
 /// <param name="EverySteps">Write after this many steps, counted from the start of training; null for not by steps. Above 0.</param>

@@ -1,6 +1,6 @@
 namespace Qmtl.Training;
 
-/// <summary>Per head, the weighted losses of labelled rows and the weights, each added up: from them the loss over any number of rows.</summary>
+/// <summary>Per head, the weighted losses of labeled rows and the weights, each added up: from them the loss over any number of rows.</summary>
 internal sealed class LossSums(int heads)
 {
     /// <summary>Σ weight · loss per head.</summary>

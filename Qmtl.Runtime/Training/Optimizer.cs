@@ -6,7 +6,7 @@ namespace Qmtl.Training;
 /// <param name="LearningRate">The learning rate before any <see cref="LearningRateSchedule"/>; above 0.</param>
 public abstract record Optimizer(double LearningRate)
 {
-    /// <summary>The optimiser with all its numbers, in a form that does not change with the culture: for checkpoints and reports.</summary>
+    /// <summary>The optimizer with all its numbers, in a form that does not change with the culture: for checkpoints and reports.</summary>
     public abstract string Describe();
 
     internal abstract void Validate();
@@ -16,6 +16,6 @@ public abstract record Optimizer(double LearningRate)
     private protected static void Require(bool holds, string name, double value, string range)
     {
         if (holds) return;
-        throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"The optimiser's {name} must be {range}, not {value}."));
+        throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"The optimizer's {name} must be {range}, not {value}."));
     }
 }

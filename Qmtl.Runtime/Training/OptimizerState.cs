@@ -6,7 +6,7 @@ using Qmtl.Simulation;
 
 namespace Qmtl.Training;
 
-/// <summary>What an optimiser remembers from step to step. One SIMD vector of parameters is updated at a time; stepping allocates nothing.</summary>
+/// <summary>What an optimizer remembers from step to step. One SIMD vector of parameters is updated at a time; stepping allocates nothing.</summary>
 internal abstract class OptimizerState<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -23,7 +23,7 @@ internal abstract class OptimizerState<T>
             Adam o => new AdamState<T>(parameterCount, o.Beta1, o.Beta2, o.Epsilon, weightDecay: 0),
             AdamW o => new AdamState<T>(parameterCount, o.Beta1, o.Beta2, o.Epsilon, o.WeightDecay),
             Sgd o => new SgdState<T>(parameterCount, o.Momentum, o.Nesterov),
-            _ => throw new ArgumentException($"{optimizer.GetType().Name} is no optimiser of this library.", nameof(optimizer)),
+            _ => throw new ArgumentException($"{optimizer.GetType().Name} is no optimizer of this library.", nameof(optimizer)),
         };
     }
 

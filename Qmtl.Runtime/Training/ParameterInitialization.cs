@@ -7,7 +7,7 @@ namespace Qmtl.Training;
 public static class ParameterInitialization
 {
     /// <summary>
-    /// Draws every tensor by its initialiser. Each has a random sequence of its own, from the seed and its name, so that one more tensor
+    /// Draws every tensor by its initializer. Each has a random sequence of its own, from the seed and its name, so that one more tensor
     /// does not change the others; numbers are drawn in double precision, so that both precisions start at the same place.
     /// </summary>
     /// <returns>Shape [parameters].</returns>
@@ -31,6 +31,6 @@ public static class ParameterInitialization
         Initializer.Uniform(var low, var high) => low + ((high - low) * random.NextDouble()),
         Initializer.Normal(var mean, var deviation) => mean + (deviation * random.NextNormal()),
         Initializer.Constant(var value) => value,
-        _ => throw new ArgumentException($"{initializer} is no initialiser of this library.", nameof(initializer)),
+        _ => throw new ArgumentException($"{initializer} is no initializer of this library.", nameof(initializer)),
     };
 }

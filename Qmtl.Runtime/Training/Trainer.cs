@@ -17,13 +17,14 @@ public static class Trainer<TModel, T>
     /// <param name="options">How to train.</param>
     /// <param name="progress">Called after every step, on this thread.</param>
     /// <param name="cancellationToken">
-    /// Stops at the boundary of a step. Then a checkpoint is written, if options say where, and the result tells that it was cancelled.
+    /// Stops at the boundary of a step. Then a checkpoint is written, if options say where, and the result tells that it was canceled.
     /// </param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="TrainingException">
     /// Model, data, options or checkpoint do not fit each other, or the loss stopped being finite; the last checkpoint is then as it was.
     /// </exception>
     /// <exception cref="InvalidDataException">The checkpoint to go on from is damaged.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be read or written; the last one is then as it was.</exception>
     public static TrainingResult<T> Fit(
         Dataset train,
         Dataset? validation,
@@ -39,7 +40,7 @@ public static class Trainer<TModel, T>
 
     /// <summary>Computes the logits of all rows of a data set: what <see cref="Metrics.MetricSet.Compute"/> takes.</summary>
     /// <param name="parameters">Shape [parameters].</param>
-    /// <param name="data">The rows; labels are not used.</param>
+    /// <param name="data">The rows; labels are not used, and may be of other heads.</param>
     /// <returns>Shape [rows, logits].</returns>
     /// <exception cref="ArgumentException">The number of parameters or the width of the data is not the model's.</exception>
     public static double[] ComputeLogits(ReadOnlySpan<T> parameters, Dataset data)
@@ -52,7 +53,7 @@ public static class Trainer<TModel, T>
             throw new ArgumentException($"{schema.Name} takes {schema.InputWidth} inputs a row, but the data has {data.InputWidth}.", nameof(data));
         var logits = new double[data.Rows * schema.LogitCount];
         var loss = new MultiTaskLoss(schema, new TrainingOptions());
-        new BatchEvaluation<TModel, T>(loss).Evaluate(parameters, data, TrainingRun<TModel, T>.AllRows(data), new LossSums(loss.HeadCount), logits);
+        new BatchEvaluation<TModel, T>(loss).Logits(parameters, data, TrainingRun<TModel, T>.AllRows(data), logits);
         return logits;
     }
 }

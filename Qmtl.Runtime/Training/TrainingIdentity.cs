@@ -20,7 +20,7 @@ internal static class TrainingIdentity
         ("seed", Text(options.Seed)),
         ("batch size", Text(options.BatchSize)),
         ("epochs", options.Schedule.DependsOnLength ? Text(options.Epochs) : "any"),
-        ("optimiser", options.Optimizer.Describe()),
+        ("optimizer", options.Optimizer.Describe()),
         ("schedule", options.Schedule.Describe()),
         ("clip norm", options.ClipNorm is { } limit ? Text(limit) : "none"),
         ("early stopping", options.EarlyStopping?.Describe() ?? "none"),

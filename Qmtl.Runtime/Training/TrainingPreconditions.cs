@@ -25,11 +25,13 @@ internal static class TrainingPreconditions
     private static void CheckData(ModelSchema schema, Dataset data, string part)
     {
         if (data.InputWidth != schema.InputWidth)
-            throw new TrainingException($"{schema.Name} takes {schema.InputWidth} inputs a row, but the {part} data has {data.InputWidth}. Make the data for this model.");
+            throw new TrainingException($"{schema.Name} takes {schema.InputWidth} inputs a row, but the {part} data has {data.InputWidth}. "
+                + "Make the data for this model.");
         var expected = schema.Heads.Select(Describe);
         var found = data.Heads.Select(Describe);
         if (!expected.SequenceEqual(found))
-            throw new TrainingException($"{schema.Name} has the heads {string.Join(", ", expected)}, but the {part} data is for {string.Join(", ", found)}. Make the data for this model.");
+            throw new TrainingException($"{schema.Name} has the heads {string.Join(", ", expected)}, "
+                + $"but the {part} data is for {string.Join(", ", found)}. Make the data for this model.");
         for (var row = 0; row < data.Rows; row++)
         {
             foreach (var label in data.Labels(row))
@@ -55,15 +57,19 @@ internal static class TrainingPreconditions
     private static void CheckEarlyStopping(ModelSchema schema, Dataset? validation, EarlyStopping? rule)
     {
         if (rule is null) return;
-        if (validation is null) throw new TrainingException("Early stopping watches the validation data, but there is none. Give validation data, or train without early stopping.");
+        if (validation is null)
+            throw new TrainingException("Early stopping watches the validation data, but there is none. "
+                + "Give validation data, or train without early stopping.");
         Require(rule.Patience >= 1, nameof(EarlyStopping.Patience), rule.Patience, "at least 1");
         Require(rule.MinDelta >= 0, nameof(EarlyStopping.MinDelta), rule.MinDelta, "0 or above");
         if (rule.Head is not null) RequireHead(schema, rule.Head, "Early stopping");
-        if (rule.Head is not null && rule.Metric is null) throw new TrainingException($"Early stopping names head '{rule.Head}', but no metric of it. Name the metric too.");
+        if (rule.Head is not null && rule.Metric is null)
+            throw new TrainingException($"Early stopping names head '{rule.Head}', but no metric of it. Name the metric too.");
         if (rule.Metric is null) return;
         var known = schema.Heads.Where(h => rule.Head is null || h.Name == rule.Head).SelectMany(h => MetricNames.For(h.Kind)).Distinct().ToArray();
         if (!known.Contains(rule.Metric))
-            throw new TrainingException($"Early stopping watches '{rule.Metric}', which {(rule.Head is null ? "no head has" : $"head '{rule.Head}' does not have")}. Choose one of {string.Join(", ", known)}.");
+            throw new TrainingException($"Early stopping watches '{rule.Metric}', "
+                + $"which {(rule.Head is null ? "no head has" : $"head '{rule.Head}' does not have")}. Choose one of {string.Join(", ", known)}.");
     }
 
     private static void CheckWeights(ModelSchema schema, TrainingOptions options)
@@ -78,7 +84,8 @@ internal static class TrainingPreconditions
         {
             RequireHead(schema, name, "Class weights");
             var head = schema.Heads.Single(h => h.Name == name);
-            if (head.Kind == HeadKind.Regression) throw new TrainingException($"Head '{name}' is a regression and has no classes to weight. Weight the head instead.");
+            if (head.Kind == HeadKind.Regression)
+                throw new TrainingException($"Head '{name}' is a regression and has no classes to weight. Weight the head instead.");
             var classes = head.Kind == HeadKind.Binary ? 2 : head.LogitCount;
             if (weights.Count != classes) throw new TrainingException($"Head '{name}' has {classes} classes, but {weights.Count} class weights are given.");
             foreach (var weight in weights) Require(weight >= 0 && double.IsFinite(weight), $"class weight of head '{name}'", weight, "0 or above");
@@ -91,13 +98,18 @@ internal static class TrainingPreconditions
         if (checkpoint.EverySteps is { } steps) Require(steps >= 1, nameof(CheckpointOptions.EverySteps), steps, "at least 1");
         if (checkpoint.EveryEpochs is { } epochs) Require(epochs >= 1, nameof(CheckpointOptions.EveryEpochs), epochs, "at least 1");
         var folder = Path.GetDirectoryName(Path.GetFullPath(checkpoint.Path));
-        if (!Directory.Exists(folder)) throw new TrainingException($"Checkpoints are to be written to '{checkpoint.Path}', but its folder does not exist. Create it first.");
+        if (!Directory.Exists(folder))
+            throw new TrainingException($"Checkpoints are to be written to '{checkpoint.Path}', but its folder does not exist. "
+                + "Create it first.");
+        if (Directory.Exists(checkpoint.Path))
+            throw new TrainingException($"Checkpoints are to be written to '{checkpoint.Path}', but that is a folder. Name a file in it.");
     }
 
     private static void RequireHead(ModelSchema schema, string name, string what)
     {
         if (schema.Heads.Any(h => h.Name == name)) return;
-        throw new TrainingException($"{what} names head '{name}', which {schema.Name} does not have. It has {string.Join(", ", schema.Heads.Select(h => h.Name))}.");
+        throw new TrainingException($"{what} names head '{name}', which {schema.Name} does not have. "
+            + $"It has {string.Join(", ", schema.Heads.Select(h => h.Name))}.");
     }
 
     private static void Require(bool holds, string name, double value, string range)

@@ -11,8 +11,8 @@ public enum StopReason
     /// <summary>The validation data was not answered better any more.</summary>
     EarlyStopped,
 
-    /// <summary>It was cancelled, at the boundary of a step.</summary>
-    Cancelled,
+    /// <summary>It was canceled, at the boundary of a step.</summary>
+    Canceled,
 }
 
 /// <summary>What training gave.</summary>
@@ -26,4 +26,7 @@ public sealed record TrainingResult<T>(T[] Parameters, IReadOnlyList<EpochResult
 {
     /// <summary>The time that all epochs took together.</summary>
     public double Seconds => History.Sum(e => e.Seconds);
+
+    /// <summary>The parameters in double precision, in which models compute after training: what their constructors take.</summary>
+    public double[] ToDouble() => Array.ConvertAll(Parameters, double.CreateTruncating);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using Qmtl.Data;
+using Qmtl.Files;
 using Qmtl.Metrics;
 using Qmtl.Modeling;
 
@@ -44,7 +45,7 @@ internal sealed class TrainingRun<TModel, T>
         StepsPerEpoch = (train.Rows + options.BatchSize - 1) / options.BatchSize;
     }
 
-    /// <summary>The parameters, and the optimiser's memory.</summary>
+    /// <summary>The parameters, and the optimizer's memory.</summary>
     public TrainingStep<TModel, T> Step { get; }
 
     /// <summary>How many steps an epoch has.</summary>
@@ -78,11 +79,12 @@ internal sealed class TrainingRun<TModel, T>
 
     public TrainingResult<T> Execute(CancellationToken cancellationToken)
     {
+        if (options.Checkpoint is { } file) AtomicFile.DeleteLeftovers(file.Path);
         if (options.Checkpoint is { Resume: true } && checkpoint is { Exists: true }) Resume(checkpoint);
         while (Epoch < options.Epochs && EarlyStopping is not { ShouldStop: true })
         {
             clock.Restart();
-            if (!RunSteps(cancellationToken)) return Finish(StopReason.Cancelled);
+            if (!RunSteps(cancellationToken)) return Finish(StopReason.Canceled);
             CompleteEpoch();
         }
 
@@ -97,7 +99,7 @@ internal sealed class TrainingRun<TModel, T>
             throw new TrainingException($"The checkpoint has {Epoch} epochs done, but only {options.Epochs} are asked for. Ask for at least as many.");
     }
 
-    /// <summary>Takes the steps that are left of the epoch. False when cancelled before the last.</summary>
+    /// <summary>Takes the steps that are left of the epoch. False when canceled before the last.</summary>
     private bool RunSteps(CancellationToken cancellationToken)
     {
         ShuffleRows();
@@ -180,5 +182,6 @@ internal sealed class TrainingRun<TModel, T>
 
     private TrainingException NotFinite(string what, double value) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The {what} of {TModel.Schema.Name} became {value} in epoch {Epoch}, step {StepInEpoch} (both from 0). Lower the learning rate (now {learningRate}), clip gradients with ClipNorm, or bring inputs and labels to a smaller scale."));
+        $"The {what} of {TModel.Schema.Name} became {value} in epoch {Epoch}, step {StepInEpoch} (both from 0). "
+            + $"Lower the learning rate (now {learningRate}), clip gradients with ClipNorm, or bring inputs and labels to a smaller scale."));
 }

@@ -5,7 +5,7 @@ using Qmtl.Modeling;
 namespace Qmtl.Training;
 
 /// <summary>
-/// The parameters in training, and the step that moves them: gradient of a batch, clipping, optimiser. After it is made, nothing is allocated.
+/// The parameters in training, and the step that moves them: gradient of a batch, clipping, optimizer. After it is made, nothing is allocated.
 /// </summary>
 internal sealed class TrainingStep<TModel, T>
     where TModel : IModel
@@ -30,7 +30,7 @@ internal sealed class TrainingStep<TModel, T>
     /// <summary>The current parameters.</summary>
     public T[] Parameters { get; }
 
-    /// <summary>What the optimiser remembers.</summary>
+    /// <summary>What the optimizer remembers.</summary>
     public OptimizerState<T> OptimizerState { get; }
 
     /// <summary>Takes one step. Where the loss or the gradient is not finite, the parameters stay as they are.</summary>

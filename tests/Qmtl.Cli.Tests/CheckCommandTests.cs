@@ -43,6 +43,16 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_text_is_one_error()
+    {
+        var file = folder.In("image.qmtl");
+        File.WriteAllBytes(file, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0xFF, 0xFE, 0x80]);
+
+        ToolRun.Of("check", file).ShouldBe(new ToolRun(
+            1, "1 file, 0 models: 1 error, 0 warnings.\n", $"{file}: this is not a text file in UTF-8. Name a .qmtl file, or save it as UTF-8.\n"));
+    }
+
+    [Fact]
     public void The_models_of_the_manual_are_correct()
     {
         var examples = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "examples"), "*.qmtl");
@@ -54,7 +64,7 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Colours_are_only_for_terminals(bool useColors)
+    public async Task Colors_are_only_for_terminals(bool useColors)
     {
         var file = folder.Write("wrong.qmtl", "model M { head h : binary { logits y; } }");
         var error = new StringWriter();

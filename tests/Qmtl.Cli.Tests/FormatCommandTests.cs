@@ -72,7 +72,7 @@ public sealed class FormatCommandTests : IDisposable
 
         var run = ToolRun.Of("format", file);
 
-        run.ShouldBe(new ToolRun(1, "", $"{file} is not text in UTF-8. Convert it first.\n"));
+        run.ShouldBe(new ToolRun(1, "", $"{file}: this is not a text file in UTF-8. Name a .qmtl file, or save it as UTF-8.\n"));
         File.ReadAllBytes(file).ShouldBe(content);
     }
 

@@ -45,16 +45,16 @@ public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.
     [Fact]
     public void Predictions_need_no_labels_and_do_not_read_them()
     {
-        var unlabelled = trained.Folder.Write("new.csv", "x_0,x_1,x_2,positive\n0.5,0.1,-0.2,unheard of\n");
+        var unlabeled = trained.Folder.Write("new.csv", "x_0,x_1,x_2,positive\n0.5,0.1,-0.2,unheard of\n");
         var output = trained.Folder.In("answers.csv");
 
-        ToolRun.Succeed("predict", trained.Model, "--data", unlabelled, "--parameters", trained.Parameters, "--output", output);
+        ToolRun.Succeed("predict", trained.Model, "--data", unlabeled, "--parameters", trained.Parameters, "--output", output);
 
         File.ReadAllLines(output).Length.ShouldBe(2);
     }
 
     [Fact]
-    public void Inputs_are_standardised_as_in_training()
+    public void Inputs_are_standardized_as_in_training()
     {
         // A row scaled like the others predicts the same whether it stands alone or among them.
         var lines = File.ReadAllLines(trained.Data);

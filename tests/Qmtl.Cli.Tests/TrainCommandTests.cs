@@ -98,7 +98,7 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_run_is_continued_to_the_same_bytes()
+    public async Task A_canceled_run_is_continued_to_the_same_bytes()
     {
         string[] command = ["train", model, "--data", data, "--epochs", "6", "--output"];
         ToolRun.Succeed([.. command, folder.In("whole")]);
@@ -108,7 +108,7 @@ public sealed class TrainCommandTests : IDisposable
 
         var exitCode = await Tool.RunAsync([.. command, folder.In("parts")], new Terminal(output, error), cancellation.Token);
 
-        exitCode.ShouldBe(ExitCode.Cancelled);
+        exitCode.ShouldBe(ExitCode.Canceled);
         error.ToString().ShouldContain("Run the same command with --resume to continue.");
         File.Exists(folder.In("parts/parameters.safetensors")).ShouldBeFalse();
         ToolRun.Succeed([.. command, folder.In("parts"), "--resume"]).ShouldNotContain("epoch 2/6");

@@ -6,7 +6,7 @@ using Qmtl.Cli.Terminals;
 namespace Qmtl.Cli.Tests;
 
 /// <summary>Help, wrong command lines, and exit codes.</summary>
-public class UsageTests
+public sealed class UsageTests
 {
     private static readonly RootCommand Root = Tool.CreateRoot(new Terminal(TextWriter.Null, TextWriter.Null));
 
@@ -59,6 +59,10 @@ public class UsageTests
     [InlineData("Did you mean '--epochs'?", "train", "a.qmtl", "--data", "d.csv", "--epoch=3")]
     [InlineData("Option '--data' is required.", "train", "a.qmtl")]
     [InlineData("Run 'qmtl draw --help' for how it is used.", "draw")]
+    [InlineData("--width must be a whole number from 40, not wide.", "draw", "a.qmtl", "--width", "wide")]
+    [InlineData("--epochs must be a whole number from 1, not 1.5.", "train", "a.qmtl", "--data", "d.csv", "--epochs", "1.5")]
+    [InlineData("--learning-rate must be", "train", "a.qmtl", "--data", "d.csv", "--learning-rate", "fast")]
+    [InlineData("Unrecognized option '--strict'.", "check", "--strict", "a.qmtl")]
     [InlineData("openqasm3", "export", "a.qmtl", "--format", "qir")]
     public void A_wrong_command_line_says_what_is_meant(string message, params string[] arguments)
     {

@@ -3,10 +3,10 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests;
 
-public class CompilationTests
+public sealed class CompilationTests
 {
     [Fact]
-    public void ALightConeTooLargeToSimulateIsAnErrorAtItsHead()
+    public void A_light_cone_too_large_to_simulate_is_an_error_at_its_head()
     {
         var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4001.md"));
         var error = Compile(examples[0]).Diagnostics.ShouldHaveSingleItem();
@@ -17,7 +17,23 @@ public class CompilationTests
     }
 
     [Fact]
-    public void TheModelOfTheReadmeCompiles()
+    public void A_model_named_like_a_member_of_its_class_is_an_error()
+    {
+        var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4002.md"));
+        Compile(examples[0]).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(
+            "Test.qmtl(1,7): error QMTL4002: a model cannot be named 'Prediction', because its class in C# has another use for that name. Rename it, for example to 'PredictionModel'.");
+        Compile(examples[0]).Models.ShouldBeEmpty();
+        Compile(examples[1]).Diagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("backbone")]
+    [InlineData("encoding")]
+    public void A_head_named_like_a_shared_part_is_an_error(string name) =>
+        Compile($"model M {{ weight w; head {name} : binary {{ weight w2; logits w * w2; }} }}").Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("QMTL4002");
+
+    [Fact]
+    public void The_model_of_the_readme_compiles()
     {
         var example = FencedExamples.Read(Path.Combine(Repository.Root, "README.md")).ShouldHaveSingleItem();
         var result = Compile(example);
@@ -26,7 +42,7 @@ public class CompilationTests
     }
 
     [Fact]
-    public void AFingerprintChangesWithTheStructureAndWithNothingElse()
+    public void A_fingerprint_changes_with_the_structure_and_with_nothing_else()
     {
         const string Text = "model M { input x[2]; qubit[2] q; encode { ry(x[0]) q[0]; } head h : binary { weight w; rx(w) q[0]; logits z(q[0]); } }";
         var fingerprint = FingerprintOf(Text);
@@ -37,7 +53,7 @@ public class CompilationTests
     }
 
     [Fact]
-    public void CompilingCanBeCancelled()
+    public void Compiling_can_be_canceled()
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();

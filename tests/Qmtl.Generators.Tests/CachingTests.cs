@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 namespace Qmtl.Generators.Tests;
 
 /// <summary>What an edit makes the generator do again: nothing but what depends on it.</summary>
-public class CachingTests
+public sealed class CachingTests
 {
     public static TheoryData<string> Steps => [.. StepNames.All.Where(s => s != StepNames.Diagnostics)];
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void EditingCSharpRunsNoStepAgain(string step)
+    public void Editing_CSharp_runs_no_step_again(string step)
     {
         var harness = new GeneratorHarness().With("A.qmtl", Model("A")).With("B.qmtl", Model("B"));
         harness.Run();
@@ -17,7 +17,7 @@ public class CachingTests
     }
 
     [Fact]
-    public void EditingCSharpReportsNoDiagnosticAgain()
+    public void Editing_CSharp_reports_no_diagnostic_again()
     {
         var harness = new GeneratorHarness().With("A.qmtl", "model A { input x[2] }");
         harness.Run();
@@ -25,7 +25,7 @@ public class CachingTests
     }
 
     [Fact]
-    public void EditingOneFileOfMany()
+    public void Editing_one_file_of_many()
     {
         var harness = new GeneratorHarness();
         for (var i = 0; i < 50; i++) harness.With($"M{i}.qmtl", Model($"M{i}"));
@@ -36,7 +36,7 @@ public class CachingTests
     }
 
     [Fact]
-    public void AChangeOfACommentBehindTheModelEmitsTheSameClass()
+    public void A_change_of_a_comment_behind_the_model_emits_the_same_class()
     {
         var harness = new GeneratorHarness().With("A.qmtl", Model("A"));
         harness.Run();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Qmtl.Generators.Tests;
 
-public class GeneratorTests
+public sealed class GeneratorTests
 {
     private const string Small = """
         namespace Sample;
@@ -19,7 +19,7 @@ public class GeneratorTests
         """;
 
     [Fact]
-    public void AFileBecomesOneClassPerModelThatCompilesWithoutWarnings()
+    public void A_file_becomes_one_class_per_model_that_compiles_without_warnings()
     {
         var harness = new GeneratorHarness().With("Models/Small.qmtl", Small);
         harness.Run().GeneratedSources.Select(s => s.HintName).ShouldBe(["Models/Small.Small.g.cs"]);
@@ -27,7 +27,7 @@ public class GeneratorTests
     }
 
     [Fact]
-    public void FilesOfOneNameInDifferentFoldersStayApart()
+    public void Files_of_one_name_in_different_folders_stay_apart()
     {
         var result = new GeneratorHarness()
             .With("A/Small.qmtl", Small)
@@ -38,7 +38,7 @@ public class GeneratorTests
     }
 
     [Fact]
-    public void DiagnosticsStandInTheQmtlFileAtTheirPlace()
+    public void Diagnostics_stand_in_the_qmtl_file_at_their_place()
     {
         var result = new GeneratorHarness().With("Small.qmtl", Small.Replace("cz q[0], q[1]", "cz q[0], p[1]")).Run();
         var diagnostic = result.Diagnostics.ShouldHaveSingleItem();
@@ -50,7 +50,7 @@ public class GeneratorTests
     }
 
     [Fact]
-    public void AnErrorInOneFileLeavesTheOthersAlone()
+    public void An_error_in_one_file_leaves_the_others_alone()
     {
         var result = new GeneratorHarness().With("Bad.qmtl", "model {").With("Small.qmtl", Small).Run();
         result.Diagnostics.ShouldNotBeEmpty();
@@ -58,7 +58,7 @@ public class GeneratorTests
     }
 
     [Fact]
-    public void TheSameFileGivesTheSameText()
+    public void The_same_file_gives_the_same_text()
     {
         var (first, second) = (new GeneratorHarness().With("Small.qmtl", Small).Run(), new GeneratorHarness().With("Small.qmtl", Small).Run());
         var text = first.GeneratedSources[0].SourceText.ToString();

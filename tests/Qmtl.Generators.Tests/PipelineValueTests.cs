@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 namespace Qmtl.Generators.Tests;
 
 /// <summary>What flows through the pipeline is kept between edits, so it must compare by value and hold nothing large.</summary>
-public class PipelineValueTests
+public sealed class PipelineValueTests
 {
     [Theory]
     [InlineData("Qmtl.Generators.ModelFile")]
     [InlineData("Qmtl.Generators.FileCompilation")]
     [InlineData("Qmtl.Generators.GeneratedSource")]
-    public void PipelineValuesCompareByValueAndHoldNoCompilerObjects(string name)
+    public void Pipeline_values_compare_by_value_and_hold_no_compiler_objects(string name)
     {
         var type = typeof(QmtlGenerator).Assembly.GetType(name, throwOnError: true)!;
         typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type).ShouldBeTrue();

@@ -2,7 +2,7 @@ using Qmtl.Models.Studies;
 
 namespace Qmtl.Models.Tests;
 
-public class DigitsDataTests
+public sealed class DigitsDataTests
 {
     [Theory]
     [InlineData(0, false, false, false, true)]
@@ -24,7 +24,7 @@ public class DigitsDataTests
     }
 
     [Fact]
-    public void All_images_are_there_and_labelled()
+    public void All_images_are_there_and_labeled()
     {
         var digits = DigitsData.Load(Digits.Schema);
 

@@ -3,7 +3,7 @@ using Qmtl.Modeling;
 
 namespace Qmtl.Models.Tests;
 
-public class DigitsEvaluationTests
+public sealed class DigitsEvaluationTests
 {
     private const int Rows = 19; // More than one chunk of lanes, and one that is not full.
 
@@ -39,7 +39,7 @@ public class DigitsEvaluationTests
     [Fact]
     public void Five_of_the_eight_angles_of_a_head_reach_what_is_measured()
     {
-        // What follows the last RY of the measured qubit commutes with its Z, and the last layer of its neighbour is never measured.
+        // What follows the last RY of the measured qubit commutes with its Z, and the last layer of its neighbor is never measured.
         var gradient = Evaluate<Digits, double>(Rows).Gradient;
         foreach (var head in Digits.Schema.Parameters.Where(p => p.Stage == ModelStage.Head))
         {
@@ -65,6 +65,36 @@ public class DigitsEvaluationTests
                 answers[head].ShouldBe(logit > 0);
                 probabilities[head].ShouldBe(1 / (1 + Math.Exp(-logit)), tolerance: 1e-12);
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    public void An_image_with_a_pixel_that_is_not_finite_is_refused(double pixel)
+    {
+        var model = new Digits(ModelSamples<double>.Draw(Digits.Schema, 1).Parameters);
+        var image = new double[64];
+        image[17] = pixel;
+
+        Should.Throw<ArgumentException>(() => model.Predict(image)).Message.ShouldContain("input pixels[17] is");
+        Should.Throw<ArgumentException>(() => model.Predict(new double[63])).Message.ShouldContain("pixels has 64 numbers, but 63 are given");
+        model.Predict(new double[64]).OddProbability.ShouldBeInRange(0, 1);
+    }
+
+    [Fact]
+    public void A_row_that_is_not_finite_spoils_no_other()
+    {
+        var samples = ModelSamples<double>.Draw(Digits.Schema, Rows);
+        var expected = Evaluate<Digits, double>(Rows).Logits;
+        samples.Images[(3 * 64) + 5] = double.NaN;
+        var logits = new double[expected.Length];
+        new Digits(samples.Parameters).Forward(samples.Images, logits);
+
+        for (var i = 0; i < logits.Length; i++)
+        {
+            if (i / 4 == 3) double.IsNaN(logits[i]).ShouldBeTrue();
+            else logits[i].ShouldBe(expected[i], tolerance: 1e-12); // Sines of odd arguments are computed another way, for the whole chunk.
         }
     }
 

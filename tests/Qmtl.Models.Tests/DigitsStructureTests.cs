@@ -2,7 +2,7 @@ using Qmtl.Modeling;
 
 namespace Qmtl.Models.Tests;
 
-public class DigitsStructureTests
+public sealed class DigitsStructureTests
 {
     private const int Pixels = 64;
     private const int Shared = 8;

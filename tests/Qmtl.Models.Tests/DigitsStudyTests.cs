@@ -5,7 +5,7 @@ using Qmtl.Training;
 
 namespace Qmtl.Models.Tests;
 
-public class DigitsStudyTests
+public sealed class DigitsStudyTests
 {
     private static readonly DatasetSplit Data = DigitsData.Split(DigitsData.Load(Digits.Schema));
 
@@ -31,7 +31,7 @@ public class DigitsStudyTests
     }
 
     [Fact]
-    public void A_cancelled_study_has_no_result()
+    public void A_canceled_study_has_no_result()
     {
         using var source = new CancellationTokenSource();
         var progress = new Cancelling(source);

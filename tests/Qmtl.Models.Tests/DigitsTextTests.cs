@@ -3,7 +3,7 @@ using Shouldly.Configuration;
 namespace Qmtl.Models.Tests;
 
 /// <summary>The texts of a model are stable, so that users may keep approved copies of them as here.</summary>
-public class DigitsTextTests
+public sealed class DigitsTextTests
 {
     [Fact]
     public void Digits_as_a_diagram() => Digits.ToDiagram().ShouldMatchApproved(Text("txt"));

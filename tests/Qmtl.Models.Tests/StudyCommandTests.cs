@@ -5,13 +5,13 @@ namespace Qmtl.Models.Tests;
 
 public sealed class StudyCommandTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("qmtl-models-");
+    private readonly TemporaryFolder folder = new();
     private readonly StringWriter output = new();
     private readonly StringWriter errors = new();
 
     public void Dispose()
     {
-        folder.Delete(recursive: true);
+        folder.Dispose();
         output.Dispose();
         errors.Dispose();
     }
@@ -19,24 +19,24 @@ public sealed class StudyCommandTests : IDisposable
     [Fact]
     public async Task A_study_prints_one_table_and_writes_its_results()
     {
-        (await Run("--seeds", "2", "--epochs", "2", "--output", folder.FullName)).ShouldBe(0);
+        (await Run("--seeds", "2", "--epochs", "2", "--output", folder.Path)).ShouldBe(0);
 
         output.ToString().ShouldContain("overall AUC");
         output.ToString().ShouldContain("Digits has 32 parameters in its heads and 568 in all, ClassicalDigits has 36 parameters in its heads and 556 in all");
-        var study = folder.GetDirectories("digits-*").ShouldHaveSingleItem();
+        var study = Directory.GetDirectories(folder.Path, "digits-*").ShouldHaveSingleItem();
         output.ToString().ShouldContain("  prime: ");
-        output.ToString().ShouldContain(study.FullName);
+        output.ToString().ShouldContain(study);
         foreach (var model in new[] { "Digits", "ClassicalDigits", "HybridDigits" })
         {
             foreach (var seed in new[] { "seed-1", "seed-2" })
             {
-                var run = Path.Combine(study.FullName, model, seed);
+                var run = Path.Combine(study, model, seed);
                 File.Exists(Path.Combine(run, "parameters.safetensors")).ShouldBeTrue();
                 File.ReadAllLines(Path.Combine(run, "history.csv")).Length.ShouldBe(3);
             }
         }
 
-        using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(study.FullName, "metrics.json")));
+        using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(study, "metrics.json")));
         metrics.RootElement.GetProperty("models").GetArrayLength().ShouldBe(3);
         metrics.RootElement.GetProperty("models")[0].GetProperty("runs")[1].GetProperty("test").GetProperty("odd").GetProperty("auc").GetDouble()
             .ShouldBeInRange(0.5, 1);
@@ -45,7 +45,7 @@ public sealed class StudyCommandTests : IDisposable
     [Fact]
     public async Task One_seed_has_no_deviation()
     {
-        (await Run("--seeds", "1", "--epochs", "1", "--output", folder.FullName)).ShouldBe(0);
+        (await Run("--seeds", "1", "--epochs", "1", "--output", folder.Path)).ShouldBe(0);
 
         output.ToString().ShouldNotContain("±");
         output.ToString().ShouldNotContain("NaN");
@@ -66,8 +66,7 @@ public sealed class StudyCommandTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_said_and_gives_1()
     {
-        var file = Path.Combine(folder.FullName, "file");
-        File.WriteAllText(file, "");
+        var file = folder.Write("file", "");
 
         (await Run("--output", file)).ShouldBe(1);
 

@@ -24,7 +24,7 @@ internal static class CircuitSection
     public static string Comment(SourceText source, TextSpan span)
     {
         var line = source.GetPosition(span.Start).Line;
-        return $"// {source.FileName}({line + 1}): {source.GetLine(line).Trim()}";
+        return CSharpText.CommentText($"// {source.FileName}({line + 1}): {source.GetLine(line).Trim()}");
     }
 
     private static void WriteForward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceText source)
@@ -96,7 +96,8 @@ internal static class CircuitSection
     private static IEnumerable<string> Backward(PlanStep step) => step switch
     {
         RotationStep r =>
-            [$"{Simulation}.PauliRotation.Undo(psi, lambda, {CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {Angle(r.Angle)}, ref gradients[{r.Angle}]);"],
+            [$"{Simulation}.PauliRotation.Undo(psi, lambda, {CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {Angle(r.Angle)}, "
+                + $"ref gradients[{r.Angle}]);"],
         PhaseStep p => [$"{Simulation}.Phase.Undo(psi, lambda, {Subset(p.Conditions)}, {Angle(p.Angle)}, ref gradients[{p.Angle}]);"],
         NegateStep n => [$"{Simulation}.Phase.Negate(psi, {Subset(n.Conditions)});", $"{Simulation}.Phase.Negate(lambda, {Subset(n.Conditions)});"],
         _ => throw new InvalidOperationException($"No code is known for {step}."),

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Emit.CSharp;
@@ -5,20 +6,22 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <summary>The C# names of the parts of a model.</summary>
 internal sealed class ClassNames
 {
+    /// <summary>Of the generated class itself; contracts with users and with the runtime, so no model may take their names.</summary>
     private static readonly string[] Members =
     [
-        "Schema", "Prepare", "Forward", "Backward", "Predict", "Load", "Save", "FromParameters", "Prediction", "ParameterView", "Parameters",
+        "Decode", "Schema", "Prepare", "Forward", "Backward", "Predict", "Load", "Save", "FromParameters", "Prediction", "ParameterView", "Parameters",
         "View", "ToDiagram", "ToOpenQasm3", "ParameterValues", "CircuitCount",
     ];
+
+    private static readonly Regex CircuitMember = new("^Circuit([0-9]+(Forward|Backward)|Targets[0-9]+)$", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, HeadNames> heads = new(StringComparer.Ordinal);
 
     public ClassNames(ModelIr model)
     {
-        Class = CSharpText.Escaped(model.Name);
+        Class = CSharpText.TypeName(model.Name);
         var scope = new NameScope([model.Name, .. Members]);
-        var properties = new NameScope("Prediction");
-        var views = new NameScope("ParameterView", "Backbone", "Encoding");
+        var properties = new NameScope("Prediction", "PrintMembers");
         foreach (var head in model.Heads)
         {
             if (heads.ContainsKey(head.Name)) continue;
@@ -28,12 +31,15 @@ internal sealed class ClassNames
             heads.Add(head.Name, new HeadNames(
                 property,
                 answersWithProbability ? properties.Take(property + (head.Kind == HeadKind.Binary ? "Probability" : "Probabilities")) : "",
-                head.Labels.Count > 0 ? scope.Take(name + "Label") : "",
-                views.Take(name)));
+                head.Labels.Count > 0 ? scope.Take(name + "Label") : ""));
         }
     }
 
     public string Class { get; }
+
+    /// <summary>Whether a class of this name cannot be generated: it would be named like one of its members, or like a word its code is written with.</summary>
+    public static bool IsReserved(string model) =>
+        model is "nameof" or "unmanaged" or "var" || Members.Contains(model) || CircuitMember.IsMatch(model);
 
     public HeadNames Of(HeadIr head) => heads[head.Name];
 }
@@ -42,5 +48,4 @@ internal sealed class ClassNames
 /// <param name="Property">Its prediction.</param>
 /// <param name="Probability">Its probability or probabilities; empty for a regression.</param>
 /// <param name="Labels">The enumeration of its labels; empty where it has none.</param>
-/// <param name="View">Its parameters.</param>
-internal sealed record HeadNames(string Property, string Probability, string Labels, string View);
+internal sealed record HeadNames(string Property, string Probability, string Labels);

@@ -32,12 +32,12 @@ internal sealed class CodeWriter
         var lines = xml.Split('\n');
         if (lines.Length == 1)
         {
-            Line($"/// <summary>{lines[0]}</summary>");
+            Line($"/// <summary>{CSharpText.CommentText(lines[0])}</summary>");
             return;
         }
 
         Line("/// <summary>");
-        foreach (var line in lines) Line($"/// {line}".TrimEnd());
+        foreach (var line in lines) Line($"/// {CSharpText.CommentText(line)}".TrimEnd());
         Line("/// </summary>");
     }
 

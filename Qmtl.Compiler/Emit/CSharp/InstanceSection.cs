@@ -22,7 +22,8 @@ internal static class InstanceSection
         writer.Line("}");
         writer.Line();
         writer.Summary("Loads the parameters, and how inputs are prepared for them, from a safetensors file.");
-        writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged, or holds the parameters of another structure.</exception>");
+        writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged, "
+            + "or holds the parameters of another structure.</exception>");
         writer.Line("/// <exception cref=\"global::System.IO.IOException\">The file cannot be read.</exception>");
         writer.Line($"public static {names.Class} Load(string path) => new(LoadParameters(path));");
         writer.Line();
@@ -31,14 +32,19 @@ internal static class InstanceSection
 
     private static void WritePredict(CodeWriter writer, ModelIr model)
     {
-        var inputs = model.Inputs.Select(i => (Input: i, Name: CSharpText.Escaped(i.Name))).ToArray();
+        var scope = new NameScope("SetInput", "Evaluate", "Decode", "nameof");
+        var inputs = model.Inputs.Select(i => (Input: i, Name: scope.Take(i.Name))).ToArray();
         writer.Summary("Answers every head for one sample.");
-        foreach (var (input, _) in inputs) writer.Line($"/// <param name=\"{input.Name}\">{(input.Width == 1 ? "One number" : $"Shape [{input.Width}]")}.</param>");
-        if (inputs.Any(i => i.Input.Width > 1)) writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is not that of the input.</exception>");
-        var parameters = string.Join(", ", inputs.Select(i => i.Input.Width == 1 ? $"double {i.Name}" : $"global::System.ReadOnlySpan<double> {i.Name}"));
+        foreach (var (input, name) in inputs)
+            writer.Line($"/// <param name=\"{name}\">{(input.Width == 1 ? "One number" : $"Shape [{input.Width}]")}.</param>");
+        if (inputs.Any(i => i.Input.Width > 1))
+            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is not that of the input.</exception>");
+        var parameters = string.Join(
+            ", ",
+            inputs.Select(i => (i.Input.Width == 1 ? "double " : "global::System.ReadOnlySpan<double> ") + CSharpText.Escaped(i.Name)));
         using (writer.Open($"public Prediction Predict({parameters})"))
         {
-            foreach (var (input, name) in inputs)
+            foreach (var (input, name) in inputs.Select(i => (i.Input, CSharpText.Escaped(i.Name))))
             {
                 writer.Line(input.Width == 1
                     ? $"SetInput({input.Offset}, {name});"

@@ -1,14 +1,16 @@
 namespace Qmtl.Compiler.Emit.CSharp;
 
-/// <summary>Gives out member names of one C# type, each once.</summary>
+/// <summary>Gives out member names of one C# type, each once, and none that every type has already.</summary>
 internal sealed class NameScope(params string[] taken)
 {
-    private readonly HashSet<string> taken = new(taken, StringComparer.Ordinal);
+    private static readonly string[] Inherited =
+        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    private readonly HashSet<string> taken = new([.. Inherited, .. taken], StringComparer.Ordinal);
 
     /// <summary>The wanted name, with underscores behind it where it is taken.</summary>
     public string Take(string wanted)
     {
-        if (!char.IsLetter(wanted[0]) && wanted[0] != '_') wanted = "_" + wanted;
         while (!taken.Add(wanted)) wanted += "_";
         return wanted;
     }

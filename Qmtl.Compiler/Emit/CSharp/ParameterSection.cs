@@ -7,9 +7,9 @@ internal static class ParameterSection
 {
     private const string Number = "where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
 
-    public static void Write(CodeWriter writer, ModelIr model, ClassNames names)
+    public static void Write(CodeWriter writer, ModelIr model)
     {
-        var parts = Parts(model, names).ToArray();
+        var parts = Parts(model).ToArray();
         writer.Summary("The parameters of this model by name. The views write through.");
         writer.Line("public ParameterView<double> Parameters => new(ParameterSpan);");
         writer.Line();
@@ -59,35 +59,40 @@ internal static class ParameterSection
             {
                 var (offset, name) = (tensor.Offset - part.Offset, names.Take(CSharpText.Pascal(tensor.Name)));
                 writer.Line();
-                writer.Summary(tensor.Shape.Count == 0 ? $"<c>{tensor.Name}</c>, one number." : $"<c>{tensor.Name}</c>, shape [{CSharpText.List(tensor.Shape)}].");
+                var shape = tensor.Shape.Count == 0 ? "one number" : $"shape [{CSharpText.List(tensor.Shape)}]";
+                writer.Summary($"<c>{tensor.Name}</c>, {shape}.");
                 writer.Line(tensor.Shape.Count == 0
                     ? $"public ref T {name} => ref parameters[{offset}];"
-                    : $"public global::System.Numerics.Tensors.TensorSpan<T> {name} => new(parameters.Slice({offset}, {tensor.Count}), [{CSharpText.List(tensor.Shape)}]);");
+                    : $"public global::System.Numerics.Tensors.TensorSpan<T> {name} => new(parameters.Slice({offset}, {tensor.Count}), "
+                        + $"[{CSharpText.List(tensor.Shape)}]);");
             }
         }
 
         writer.Line();
     }
 
-    private static IEnumerable<Part> Parts(ModelIr model, ClassNames names)
+    private static IEnumerable<Part> Parts(ModelIr model)
     {
+        var scope = new NameScope("ParameterView", "T");
         foreach (var stage in new[] { StageKind.Backbone, StageKind.Encoding })
         {
             ParameterIr[] tensors = [.. model.Parameters.Where(p => p.Stage == stage)];
-            if (tensors.Length > 0) yield return new Part(stage.ToString(), stage + "Parameters", $"The parameters of the {(stage == StageKind.Backbone ? "backbone" : "shared encoding stage")}.", tensors);
+            if (tensors.Length == 0) continue;
+            var owner = stage == StageKind.Backbone ? "backbone" : "shared encoding stage";
+            yield return Part.Create(scope, stage.ToString(), $"The parameters of the {owner}.", tensors);
         }
 
         var byHead = model.Parameters.Where(p => p.Head is not null).GroupBy(p => model.Heads[p.Head!.Value].Name);
         foreach (var family in byHead)
         {
             var heads = family.GroupBy(p => p.Head!.Value).Select(g => g.ToArray()).ToArray();
-            var name = names.Of(model.Heads[heads[0][0].Head!.Value]).View;
+            var name = CSharpText.Pascal(family.Key);
             var documentation = $"The parameters of the head <c>{family.Key}</c>.";
-            if (heads.Length == 1) yield return new Part(name, name + "Parameters", documentation, heads[0]);
-            else if (CommonStride(heads) is { } stride) yield return new Part(name, name + "Parameters", documentation, heads[0], stride, heads.Length);
+            if (heads.Length == 1) yield return Part.Create(scope, name, documentation, heads[0]);
+            else if (CommonStride(heads) is { } stride) yield return Part.Create(scope, name, documentation, heads[0], stride, heads.Length);
             else
             {
-                foreach (var (head, index) in heads.Select((h, i) => (h, i))) yield return new Part(name + index, $"{name}{index}Parameters", documentation, head);
+                foreach (var (head, index) in heads.Select((h, i) => (h, i))) yield return Part.Create(scope, name + index, documentation, head);
             }
         }
     }
@@ -115,5 +120,11 @@ internal static class ParameterSection
         public int Offset => Tensors[0].Offset;
 
         public int Count => Tensors.Sum(t => t.Count);
+
+        public static Part Create(NameScope scope, string name, string documentation, ParameterIr[] tensors, int? stride = null, int instances = 1)
+        {
+            var property = scope.Take(name);
+            return new Part(property, scope.Take(property + "Parameters"), documentation, tensors, stride, instances);
+        }
     }
 }

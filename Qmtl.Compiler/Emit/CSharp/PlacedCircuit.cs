@@ -25,7 +25,7 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, int Index, int Fir
         return placed;
     }
 
-    /// <summary>Which values it measures. A field: unoptimised code would allocate the numbers anew for every call.</summary>
+    /// <summary>Which values it measures. A field: unoptimized code would allocate the numbers anew for every call.</summary>
     public string Targets => $"private static readonly int[] CircuitTargets{Index} = {{ {CSharpText.List(Circuit.Values)} }};";
 
     /// <summary>The call that runs the shape's code on this circuit's angles, state and values.</summary>

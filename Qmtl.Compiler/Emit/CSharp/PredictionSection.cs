@@ -18,12 +18,13 @@ internal static class PredictionSection
     private static void WriteLabels(CodeWriter writer, Family family)
     {
         writer.Summary($"What the head <c>{family.First.Name}</c> answers.");
+        var labels = new NameScope();
         using (writer.Open($"public enum {family.Names.Labels}"))
         {
             foreach (var label in family.First.Labels)
             {
                 writer.Summary($"The label <c>{label}</c>.");
-                writer.Line($"{CSharpText.Pascal(label)},");
+                writer.Line($"{labels.Take(CSharpText.Pascal(label))},");
             }
         }
 

@@ -39,7 +39,8 @@ internal static class SchemaSection
 
     private static string Parameter(ModelNames names, ParameterIr p) =>
         $"new {Modeling}.ParameterSchema({CSharpText.Literal(names.Tensor(p))}, {Modeling}.ModelStage.{p.Stage}, "
-        + $"{(p.Head is { } head ? head.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, {p.Offset}, new int[] {{ {CSharpText.List(p.Shape)} }}, {Initializer(p.Initializer)})";
+        + $"{(p.Head is { } head ? head.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, {p.Offset}, "
+            + $"new int[] {{ {CSharpText.List(p.Shape)} }}, {Initializer(p.Initializer)})";
 
     private static string Initializer(InitializerIr initializer) => initializer switch
     {

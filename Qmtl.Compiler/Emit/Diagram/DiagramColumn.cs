@@ -7,15 +7,15 @@ internal sealed class DiagramColumn
     private readonly bool[] joined;
     private readonly char left;
     private readonly char right;
-    private readonly bool centred;
+    private readonly bool centered;
 
-    private DiagramColumn(int wires, char left, char right, bool centred)
+    private DiagramColumn(int wires, char left, char right, bool centered)
     {
         symbols = new string?[wires];
         joined = new bool[wires];
         this.left = left;
         this.right = right;
-        this.centred = centred;
+        this.centered = centered;
     }
 
     /// <summary>Whether it says nothing without the column after it, so that a strip must not end with it.</summary>
@@ -25,19 +25,19 @@ internal sealed class DiagramColumn
     public int Width { get; private set; } = 2;
 
     /// <summary>Where the lines that join wires stand.</summary>
-    private int Anchor => 1 + (centred ? (Width - 3) / 2 : 0);
+    private int Anchor => 1 + (centered ? (Width - 3) / 2 : 0);
 
     /// <summary>Gates on wires.</summary>
-    public static DiagramColumn Gates(int wires) => new(wires, '─', '─', centred: true);
+    public static DiagramColumn Gates(int wires) => new(wires, '─', '─', centered: true);
 
     /// <summary>Measured observables, behind the ends of the wires.</summary>
-    public static DiagramColumn Observables(int wires) => new(wires, ' ', ' ', centred: false);
+    public static DiagramColumn Observables(int wires) => new(wires, ' ', ' ', centered: false);
 
     /// <summary>The border between two stages.</summary>
-    public static DiagramColumn Border(int wires) => new DiagramColumn(wires, '─', '─', centred: true) { LeadsIn = true }.PutOnAll("┆");
+    public static DiagramColumn Border(int wires) => new DiagramColumn(wires, '─', '─', centered: true) { LeadsIn = true }.PutOnAll("┆");
 
     /// <summary>The ends of the wires.</summary>
-    public static DiagramColumn End(int wires) => new DiagramColumn(wires, '─', ' ', centred: true) { LeadsIn = true }.PutOnAll("┤");
+    public static DiagramColumn End(int wires) => new DiagramColumn(wires, '─', ' ', centered: true) { LeadsIn = true }.PutOnAll("┤");
 
     public void Put(int wire, string symbol)
     {
@@ -58,14 +58,14 @@ internal sealed class DiagramColumn
     }
 
     /// <summary>Whether gates on this wire and the next are joined, so that a row for the line is needed.</summary>
-    public bool NeedsLineBelow(int wire) => centred && joined[wire];
+    public bool NeedsLineBelow(int wire) => centered && joined[wire];
 
     /// <summary>The row of a wire.</summary>
     public string Wire(int wire)
     {
         var crossed = wire > 0 && joined[wire - 1] && joined[wire];
-        var symbol = symbols[wire] ?? (!crossed ? "" : centred ? "┼" : "│");
-        var start = symbol.Length == 0 ? 1 : Anchor - (centred ? (symbol.Length - 1) / 2 : 0);
+        var symbol = symbols[wire] ?? (!crossed ? "" : centered ? "┼" : "│");
+        var start = symbol.Length == 0 ? 1 : Anchor - (centered ? (symbol.Length - 1) / 2 : 0);
         return (new string(left, start) + symbol).PadRight(Width - 1, left) + right;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Emit.Diagram;
 
@@ -19,8 +20,8 @@ public static class TextDiagram
         if (model.Qubits == 0) return model.Name + " has no circuit: all its heads are classical.\n";
 
         var text = new StringBuilder();
-        text.Append(model.Name).Append(": ").Append(Count(model.Qubits, "qubit")).Append(", ").Append(Count(model.Heads.Count, "head")).Append('\n');
-        var circuits = Circuits(quantum);
+        text.Append(model.Name).Append(": ").Append(Counted.Of(model.Qubits, "qubit")).Append(", ").Append(Counted.Of(model.Heads.Count, "head")).Append('\n');
+        var circuits = Circuits(model.Qubits, quantum);
         for (var i = 0; i < circuits.Count; i++)
         {
             text.Append('\n');
@@ -34,13 +35,13 @@ public static class TextDiagram
     private static bool IsQuantum(HeadIr head) => head.Gates.Count > 0 || head.Measurements.Count > 0;
 
     /// <summary>Heads that share a drawing; one drawing without heads where only the shared stage has gates.</summary>
-    private static List<List<HeadIr>> Circuits(HeadIr[] heads)
+    private static List<List<HeadIr>> Circuits(int qubits, HeadIr[] heads)
     {
         var circuits = new List<List<HeadIr>>();
         var footprints = new List<HeadFootprint>();
         foreach (var head in heads)
         {
-            var footprint = new HeadFootprint(head);
+            var footprint = HeadFootprint.Of(qubits, head.Gates, head.Measurements);
             var index = footprints.FindIndex(f => f.IsIndependentOf(footprint));
             if (index < 0)
             {
@@ -49,7 +50,7 @@ public static class TextDiagram
             }
             else
             {
-                footprints[index].Add(footprint);
+                footprints[index] = footprints[index].Union(footprint);
                 circuits[index].Add(head);
             }
         }
@@ -87,6 +88,4 @@ public static class TextDiagram
         foreach (var gate in gates) layout.Place(GateSymbols.Of(gate, notation));
         return layout.Columns;
     }
-
-    private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

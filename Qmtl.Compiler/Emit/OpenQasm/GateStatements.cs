@@ -2,7 +2,7 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
-/// <summary>The statements of a gate, with <c>rxx ryy rzz</c>, which <c>stdgates.inc</c> lacks, spelt out.</summary>
+/// <summary>The statements of a gate, with <c>rxx ryy rzz</c>, which <c>stdgates.inc</c> lacks, spelled out.</summary>
 internal static class GateStatements
 {
     public static IEnumerable<string> Of(GateIr gate, OpenQasmNames names, OpenQasmAngles angles)

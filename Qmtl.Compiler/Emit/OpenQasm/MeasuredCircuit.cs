@@ -19,8 +19,9 @@ internal sealed class MeasuredCircuit
         var circuits = new List<MeasuredCircuit>();
         for (var head = 0; head < model.Heads.Count; head++)
         {
-            var own = new HeadFootprint(model.Heads[head]);
-            foreach (var part in SplitByBasis(head, model.Heads[head].Measurements))
+            var (gates, measurements) = (model.Heads[head].Gates, model.Heads[head].Measurements);
+            var own = HeadFootprint.Of(model.Qubits, gates, measurements);
+            foreach (var part in SplitByBasis(head, measurements))
             {
                 var circuit = circuits.FirstOrDefault(c => c.CanTake(part, own));
                 if (circuit is null) circuits.Add(circuit = new());
@@ -52,8 +53,7 @@ internal sealed class MeasuredCircuit
     {
         heads.Add(part);
         foreach (var basis in part.Bases) Bases[basis.Key] = basis.Value;
-        if (footprint is null) footprint = own;
-        else footprint.Add(own);
+        footprint = footprint?.Union(own) ?? own;
     }
 
     private static bool AreCompatible(SortedDictionary<int, Pauli> bases, IEnumerable<PauliFactor> factors) =>

@@ -16,25 +16,9 @@ internal sealed class ParameterBinding(IReadOnlyList<double> parameters)
 
     private static Scalar Fold(Scalar scalar) => scalar switch
     {
-        FunctionScalar { Operand: ConstantScalar operand } call => new ConstantScalar(Evaluate(call.Function, operand.Value)),
+        FunctionScalar { Operand: ConstantScalar operand } call => new ConstantScalar(ScalarFunctions.Evaluate(call.Function, operand.Value)),
         BinaryScalar { Left: ConstantScalar left, Right: ConstantScalar right } binary =>
-            new ConstantScalar(Evaluate(binary.Operator, left.Value, right.Value)),
+            new ConstantScalar(ScalarFunctions.Evaluate(binary.Operator, left.Value, right.Value)),
         _ => scalar,
-    };
-
-    private static double Evaluate(ScalarFunction function, double x) => function switch
-    {
-        ScalarFunction.Negate => -x,
-        ScalarFunction.Tanh => Math.Tanh(x),
-        ScalarFunction.Relu => Math.Max(x, 0),
-        _ => throw new ArgumentOutOfRangeException(nameof(function)),
-    };
-
-    private static double Evaluate(BinaryOperator @operator, double a, double b) => @operator switch
-    {
-        BinaryOperator.Add => a + b,
-        BinaryOperator.Subtract => a - b,
-        BinaryOperator.Multiply => a * b,
-        _ => a / b,
     };
 }

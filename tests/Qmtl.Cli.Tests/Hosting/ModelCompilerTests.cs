@@ -3,7 +3,7 @@ using Qmtl.Modeling;
 
 namespace Qmtl.Cli.Tests.Hosting;
 
-public class ModelCompilerTests
+public sealed class ModelCompilerTests
 {
     [Fact]
     public void A_model_compiled_in_memory_runs()

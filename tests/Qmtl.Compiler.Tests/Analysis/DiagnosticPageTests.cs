@@ -4,7 +4,7 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests.Analysis;
 
-public class DiagnosticPageTests
+public sealed class DiagnosticPageTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes").Select(d => d.Id)];
 

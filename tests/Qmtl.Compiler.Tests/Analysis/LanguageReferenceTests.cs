@@ -1,6 +1,6 @@
 namespace Qmtl.Compiler.Tests.Analysis;
 
-public class LanguageReferenceTests
+public sealed class LanguageReferenceTests
 {
     [Fact]
     public void Every_example_of_the_language_reference_compiles()

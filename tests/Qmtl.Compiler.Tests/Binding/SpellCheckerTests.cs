@@ -10,7 +10,7 @@ public sealed class SpellCheckerTests
     [InlineData("THETA", "theta")]
     [InlineData("hardwareEficient", "HardwareEfficient")]
     [InlineData("rq", "rx")]
-    public void A_slip_is_recognised(string written, string meant) =>
+    public void A_slip_is_recognized(string written, string meant) =>
         SpellChecker.Suggest(written, ["phi", "theta", "rx", "HardwareEfficient"]).ShouldBe(meant);
 
     [Theory]

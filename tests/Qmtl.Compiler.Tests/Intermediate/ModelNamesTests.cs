@@ -3,7 +3,7 @@ using Qmtl.Compiler.Tests.Emit;
 
 namespace Qmtl.Compiler.Tests.Intermediate;
 
-public class ModelNamesTests
+public sealed class ModelNamesTests
 {
     private readonly ModelNames names = new(
         CircuitModels.Model("Names", [], [CircuitModels.Head("task", [], ["Z0"], 12, index: 3)]) with

@@ -26,7 +26,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Cancellation_is_honoured()
+    public void Cancellation_is_honored()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();

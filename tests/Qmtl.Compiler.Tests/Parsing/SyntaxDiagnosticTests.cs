@@ -125,7 +125,7 @@ public sealed class SyntaxDiagnosticTests
     }
 
     [Fact]
-    public void Parsing_can_be_cancelled() =>
+    public void Parsing_can_be_canceled() =>
         Should.Throw<OperationCanceledException>(() => SyntaxParser.Parse(new SourceText("a.qmtl", "const a = 1;"), new CancellationToken(canceled: true)));
 
     private static string Repeat(string piece, int count) => string.Concat(Enumerable.Repeat(piece, count));

@@ -7,7 +7,7 @@ using static Qmtl.Compiler.Tests.Reference.Gates;
 namespace Qmtl.Compiler.Tests.Passes;
 
 /// <summary>What single rewritings make of particular gates.</summary>
-public class CanonicalFormTests
+public sealed class CanonicalFormTests
 {
     [Fact]
     public void Constant_parts_of_angles_are_evaluated()

@@ -6,7 +6,7 @@ using Qmtl.Compiler.Tests.Reference;
 namespace Qmtl.Compiler.Tests.Passes;
 
 /// <summary>Every pass compared with full matrices.</summary>
-public class PassTests
+public sealed class PassTests
 {
     [Property(Arbitrary = [typeof(RandomModels)], MaxTest = 300, Replay = "(31,37)")]
     public void Every_pass_keeps_the_state_of_every_head_up_to_a_global_phase(ModelCase sample)

@@ -6,7 +6,7 @@ using static Qmtl.Compiler.Tests.Reference.Gates;
 namespace Qmtl.Compiler.Tests.Planning;
 
 /// <summary>Which steps particular gates become.</summary>
-public class PlanStructureTests
+public sealed class PlanStructureTests
 {
     [Fact]
     public void X_CX_and_SWAP_take_no_steps()

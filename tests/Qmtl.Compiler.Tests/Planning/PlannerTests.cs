@@ -6,7 +6,7 @@ using Qmtl.Compiler.Tests.Reference;
 namespace Qmtl.Compiler.Tests.Planning;
 
 /// <summary>Plans compared with full matrices.</summary>
-public class PlannerTests
+public sealed class PlannerTests
 {
     [Property(Arbitrary = [typeof(RandomModels)], MaxTest = 300, Replay = "(7,11)")]
     public void A_plan_that_measures_everything_prepares_the_state_of_the_gates(ModelCase sample)

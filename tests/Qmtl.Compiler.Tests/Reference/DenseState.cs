@@ -51,8 +51,12 @@ public sealed class DenseState
     {
         var image = new DenseState([.. Amplitudes]);
         foreach (var (qubit, pauli) in observable.Factors) image.Apply(TextbookGates.Pauli(pauli.ToString()[0]), qubit);
-        return Amplitudes.Zip(image.Amplitudes, (a, b) => Complex.Conjugate(a) * b).Aggregate(Complex.Zero, (sum, x) => sum + x).Real;
+        return Overlap(image).Real;
     }
+
+    /// <summary>⟨ψ|φ⟩.</summary>
+    public Complex Overlap(DenseState other) =>
+        Amplitudes.Zip(other.Amplitudes, (a, b) => Complex.Conjugate(a) * b).Aggregate(Complex.Zero, (sum, x) => sum + x);
 
     /// <summary>The bits of the index at the qubits, the first one least significant.</summary>
     private static int Gather(int index, int[] qubits)

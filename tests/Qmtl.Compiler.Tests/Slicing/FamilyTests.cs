@@ -8,7 +8,7 @@ using static Qmtl.Compiler.Tests.Reference.Gates;
 namespace Qmtl.Compiler.Tests.Slicing;
 
 /// <summary>Models of many heads, each on k qubits of its own after a shared stage.</summary>
-public class FamilyTests
+public sealed class FamilyTests
 {
     [Theory]
     [InlineData(32, 4)]
@@ -21,7 +21,7 @@ public class FamilyTests
         slices.Slices.Count.ShouldBe(tasks);
         slices.Circuits.ShouldAllBe(c => c.Qubits <= k + 4);
 
-        // The first and the last head have neighbours on one side only.
+        // The first and the last head have neighbors on one side only.
         var plan = Planner.Plan(model, slices.Circuits);
         plan.Shapes.Count.ShouldBe(3);
         plan.Circuits.Count.ShouldBe(tasks);

@@ -6,7 +6,7 @@ using static Qmtl.Compiler.Tests.Reference.Gates;
 namespace Qmtl.Compiler.Tests.Slicing;
 
 /// <summary>Which gates a head needs, and which heads share a circuit.</summary>
-public class LightConeTests
+public sealed class LightConeTests
 {
     private static readonly GateIr[] Spread = [.. Enumerable.Range(0, 4).Select(q => Gate(GateKind.RY, Input(0), q)), Gate(GateKind.CX, 0, 1), Gate(GateKind.CX, 1, 2), Gate(GateKind.CX, 2, 3)];
 

@@ -5,7 +5,7 @@ using Qmtl.Compiler.Tests.Reference;
 
 namespace Qmtl.Compiler.Tests.Slicing;
 
-public class SlicerTests
+public sealed class SlicerTests
 {
     [Property(Arbitrary = [typeof(RandomModels)], MaxTest = 400, Replay = "(19,23)")]
     public void Slices_give_the_expectations_of_every_head_on_all_qubits(ModelCase sample)

@@ -113,9 +113,9 @@ public sealed class DatasetReaderTests
         Should.Throw<FormatException>(() => new ColumnMap(["odd=a", entry])).Message.ShouldContain(message);
 
     [Fact]
-    public void Heads_may_be_unlabelled_where_that_is_allowed()
+    public void Heads_may_be_unlabeled_where_that_is_allowed()
     {
-        var data = Read("x0,x1,ink\n1,2,3\n", new DatasetOptions { AllowUnlabelledHeads = true });
+        var data = Read("x0,x1,ink\n1,2,3\n", new DatasetOptions { AllowUnlabeledHeads = true });
         data.Labels(0).ToArray().ShouldBe([double.NaN, double.NaN, 3]);
     }
 

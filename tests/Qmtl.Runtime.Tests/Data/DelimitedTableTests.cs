@@ -48,6 +48,14 @@ public sealed class DelimitedTableTests
     }
 
     [Fact]
+    public void A_blank_line_between_the_rows_of_one_column_is_refused_since_it_may_be_a_blank_cell()
+    {
+        ProblemsOf("y\n1\n\n0\n\n").ShouldBe(
+            ["t.csv:3: in a file of one column, a blank line may be a blank cell or nothing. Write NA for a missing value, or delete the line."]);
+        Parse("\ny\n1\nNA\n\"\"\n0\n\n").Numbers("y").ShouldBe([1, double.NaN, double.NaN, 0]);
+    }
+
+    [Fact]
     public void A_byte_order_mark_is_no_part_of_the_first_name()
     {
         byte[] utf8 = [0xEF, 0xBB, 0xBF, .. "né,b\n1,2\n"u8];
@@ -56,7 +64,7 @@ public sealed class DelimitedTableTests
     }
 
     [Fact]
-    public void Gzip_is_recognised_by_its_bytes_not_its_name()
+    public void Gzip_is_recognized_by_its_bytes_not_its_name()
     {
         using var folder = new TemporaryFolder();
         var packed = Pack("a,b\n1,2\n");

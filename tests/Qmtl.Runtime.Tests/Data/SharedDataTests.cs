@@ -7,7 +7,7 @@ public sealed class SharedDataTests
     [SkippableFact]
     public void The_digits_are_1797_images_of_64_pixels_from_0_to_16_and_their_digit()
     {
-        var table = DelimitedTable.Read(SharedData.Find("digits/digits.csv.gz"));
+        var table = DelimitedTable.Read(SharedFolder.Find("data/digits/digits.csv.gz"));
         table.Rows.ShouldBe(1797);
         table.Columns.Count.ShouldBe(65);
         table.Numbers(0..64).SelectMany(c => c).ShouldAllBe(p => p >= 0 && p <= 16);
@@ -29,8 +29,8 @@ public sealed class SharedDataTests
         var schema = TestSchema.Of([("features", 16)], TestSchema.Binary("same"));
         var data = DatasetReader.Read(
             schema,
-            NpyArray.Read(SharedData.Find($"glue/features_pair16/{inputs}.npy")),
-            NpyArray.Read(SharedData.Find($"glue/features_pair16/{labels}.npy")));
+            NpyArray.Read(SharedFolder.Find($"data/glue/features_pair16/{inputs}.npy")),
+            NpyArray.Read(SharedFolder.Find($"data/glue/features_pair16/{labels}.npy")));
         data.Rows.ShouldBe(rows);
         data.LabelColumn(0).Distinct().Order().ShouldBe([0.0, 1]);
     }
@@ -38,7 +38,7 @@ public sealed class SharedDataTests
     [SkippableFact]
     public void The_similarity_scores_are_from_0_to_5()
     {
-        var scores = NpyArray.Read(SharedData.Find("glue/features_pair16/stsb_y_train.npy"));
+        var scores = NpyArray.Read(SharedFolder.Find("data/glue/features_pair16/stsb_y_train.npy"));
         scores.Rows.ShouldBe(5749);
         scores.Column(0).ShouldAllBe(s => s >= 0 && s <= 5);
     }
@@ -46,14 +46,14 @@ public sealed class SharedDataTests
     [SkippableFact]
     public void Arrays_of_text_are_refused_with_advice()
     {
-        var path = SharedData.Find("mustard/features/ids.npy");
+        var path = SharedFolder.Find("data/mustard/features/ids.npy");
         Should.Throw<DataException>(() => NpyArray.Read(path)).Message.ShouldContain("Texts are not numbers");
     }
 
     [SkippableFact]
     public void The_chest_labels_are_blank_zero_one_or_uncertain()
     {
-        var path = SharedData.Find("chest-xray/features_labels.csv");
+        var path = SharedFolder.Find("data/chest-xray/features_labels.csv");
         var schema = TestSchema.Of([("Atelectasis_F", 1), ("Edema_F", 1)], TestSchema.Binary("Edema"), TestSchema.Binary("Pleural Effusion"));
         DatasetReader.Read(schema, path, new DatasetOptions { MissingLabels = ["-1"] }).Rows.ShouldBe(2929);
         Should.Throw<DataException>(() => DatasetReader.Read(schema, path)).Message.ShouldContain("is no label of head");
@@ -63,8 +63,8 @@ public sealed class SharedDataTests
     public void Sentence_pairs_are_read_where_quotes_are_ordinary_text()
     {
         var unquoted = new DelimitedFormat { Quoted = false };
-        DelimitedTable.Read(SharedData.Find("glue/RTE/train.tsv"), unquoted).Rows.ShouldBe(2490);
-        DelimitedTable.Read(SharedData.Find("glue/MRPC/train.tsv"), unquoted).Columns[0].ShouldBe("Quality"); // after a byte order mark
-        DelimitedTable.Read(SharedData.Find("glue/CoLA/train.tsv"), unquoted with { HasHeader = false }).Rows.ShouldBe(8551);
+        DelimitedTable.Read(SharedFolder.Find("data/glue/RTE/train.tsv"), unquoted).Rows.ShouldBe(2490);
+        DelimitedTable.Read(SharedFolder.Find("data/glue/MRPC/train.tsv"), unquoted).Columns[0].ShouldBe("Quality"); // after a byte order mark
+        DelimitedTable.Read(SharedFolder.Find("data/glue/CoLA/train.tsv"), unquoted with { HasHeader = false }).Rows.ShouldBe(8551);
     }
 }

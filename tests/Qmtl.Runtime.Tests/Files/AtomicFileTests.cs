@@ -17,6 +17,20 @@ public sealed class AtomicFileTests
     }
 
     [Fact]
+    public void What_a_killed_process_left_beside_a_file_is_deleted_and_nothing_else()
+    {
+        using var folder = new TemporaryFolder();
+        string In(string name) => Path.Combine(folder.Path, name);
+        string[] kept = [In("f.json"), In("f.json.backup.tmp"), In("f.json.12-ab.tmp"), In($"other.json.12-{Guid.NewGuid():N}.tmp"), In($"f.json.12-{Guid.NewGuid():N}")];
+        foreach (var file in kept) File.WriteAllText(file, "");
+        File.WriteAllText(In($"f.json.12-{Guid.NewGuid():N}.tmp"), "half");
+
+        AtomicFile.DeleteLeftovers(In("f.json"));
+
+        Directory.GetFiles(folder.Path).ShouldBe(kept, ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_write_that_fails_leaves_the_file_as_it_was()
     {
         using var folder = new TemporaryFolder();

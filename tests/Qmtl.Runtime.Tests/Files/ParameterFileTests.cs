@@ -41,6 +41,22 @@ public sealed class ParameterFileTests
         file["kind.weight"].Elements<double>().ShouldBe(parameters[4..13]);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e300)]
+    public void Parameters_that_are_no_numbers_in_the_precision_asked_for_are_refused(double value)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "p.safetensors");
+        var parameters = new double[20];
+        parameters[5] = value;
+        ParameterFile.Save<double>(path, Schema, parameters);
+        var error = Should.Throw<InvalidDataException>(() => ParameterFile.Load<float>(path, Schema));
+        error.Message.ShouldStartWith(path);
+        error.Message.ShouldContain("'kind.weight' holds a number that is not finite");
+    }
+
     [Fact]
     public void Single_precision_parameters_load_into_double()
     {

@@ -7,24 +7,24 @@ using Qmtl.Compiler.Tests.Reference;
 namespace Qmtl.Runtime.Tests.Gradients;
 
 /// <summary>Gradients of compiled models: the whole way from text to generated code, against independent derivatives.</summary>
-public class GradientTests
+public sealed class GradientTests
 {
     public static TheoryData<GateKind> Gates => [.. Enum.GetValues<GateKind>()];
 
     [Theory]
     [MemberData(nameof(Gates))]
-    public void EveryGateAgreesWithParameterShift(GateKind kind)
+    public void Every_gate_agrees_with_parameter_shift(GateKind kind)
     {
         var random = new Random(100 + (int)kind);
         CheckParameterShift(RandomProgram.Around(random, kind), random);
     }
 
     [Property(MaxTest = 10, Replay = "23,29")]
-    public Property RandomCircuitsAgreeWithParameterShift() => ForRandomSeeds((random, qubits) =>
+    public Property Random_circuits_agree_with_parameter_shift() => ForRandomSeeds((random, qubits) =>
         CheckParameterShift(RandomProgram.Create(random, qubits, gates: 24), random));
 
     [Property(MaxTest = 10, Replay = "31,37")]
-    public Property SharedAnglesAndExpressionsAgreeWithFiniteDifferences() => ForRandomSeeds((random, qubits) =>
+    public Property Shared_angles_and_expressions_agree_with_finite_differences() => ForRandomSeeds((random, qubits) =>
     {
         using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 24).Text);
         var (parameters, inputs) = Draw(random, model);
@@ -34,7 +34,7 @@ public class GradientTests
     });
 
     [Property(MaxTest = 10, Replay = "41,43")]
-    public Property ExpectationsAgreeWithFullMatrices() => ForRandomSeeds((random, qubits) =>
+    public Property Expectations_agree_with_full_matrices() => ForRandomSeeds((random, qubits) =>
     {
         using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 40).Text);
         var (parameters, inputs) = Draw(random, model);
@@ -47,7 +47,7 @@ public class GradientTests
     });
 
     [Property(MaxTest = 6, Replay = "47,53")]
-    public Property SinglePrecisionAgreesWithDouble() => ForRandomSeeds((random, qubits) =>
+    public Property Single_precision_agrees_with_double() => ForRandomSeeds((random, qubits) =>
     {
         using var model = ModelUnderTest.Compile(RandomProgram.CreateShared(random, qubits, gates: 40).Text);
         var (parameters, inputs) = Draw(random, model);

@@ -69,12 +69,15 @@ internal sealed record RandomProgram(string Text, IReadOnlyList<GateKind> Weight
     private static string Expression(Random random)
     {
         var (w, x, v) = (random.Next(3), random.Next(3), random.Next(3));
-        return random.Next(6) switch
+        return random.Next(9) switch
         {
             0 => $"w[{w}]",
             1 => $"pi * x[{x}]",
             2 => $"w[{w}] * x[{x}] + w[{v}]",
             3 => $"tanh(w[{w}] * x[{x}]) / (2 + x[{v}] * x[{v}])",
+            5 => $"sin(w[{w}]) * cos(x[{x}] + 0.5)",
+            6 => $"sigmoid(w[{w}] * x[{x}]) + arctan(x[{v}])",
+            7 => $"exp(-x[{x}] * x[{x}] / 2)",
             4 => $"relu(x[{x}]) - w[{w}] * w[{v}]",
             _ => $"-x[{x}] / 2 + 0.25",
         };

@@ -29,7 +29,7 @@ public sealed class ClassificationMetricTests
     {
         Accuracy.Compute(Guesses, Classes).ShouldBe(6.0 / 9, 1e-15);
         F1.Micro(Guesses, Classes, 3).ShouldBe(6.0 / 9, 1e-15);
-        // Per class 2·TP / (labelled + predicted): 4/(3+3), 2/(2+2), 6/(4+4).
+        // Per class 2·TP / (labeled + predicted): 4/(3+3), 2/(2+2), 6/(4+4).
         F1.Macro(Guesses, Classes, 3).ShouldBe(((4.0 / 6) + (2.0 / 4) + (6.0 / 8)) / 3, 1e-15);
         // c·s − Σ p·t = 6·9 − (3·3 + 2·2 + 4·4) = 25; s² − Σ p² = s² − Σ t² = 81 − 29 = 52.
         MatthewsCorrelation.Compute(Guesses, Classes, 3).ShouldBe(25.0 / 52, 1e-15);

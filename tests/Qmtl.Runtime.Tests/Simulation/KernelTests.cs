@@ -11,12 +11,12 @@ using Qmtl.Compiler.Tests.Reference;
 namespace Qmtl.Runtime.Tests.Simulation;
 
 /// <summary>The kernels, against full matrices on random circuits of every gate, every lane with inputs of its own.</summary>
-public class KernelTests
+public sealed class KernelTests
 {
     private const int Qubits = 8;
 
     [Property(MaxTest = 25, Replay = "11,13")]
-    public Property StateAgreesWithFullMatricesInDouble() => ForRandomCircuits((circuit, inputs, parameters) =>
+    public Property State_agrees_with_full_matrices_in_double() => ForRandomCircuits((circuit, inputs, parameters) =>
     {
         var kernels = Execute<double>(circuit, inputs, parameters);
         for (var lane = 0; lane < 2; lane++)
@@ -27,7 +27,7 @@ public class KernelTests
     });
 
     [Property(MaxTest = 25, Replay = "17,19")]
-    public Property ExpectationsAgreeWithFullMatricesInBothPrecisions() => ForRandomCircuits((circuit, inputs, parameters) =>
+    public Property Expectations_agree_with_full_matrices_in_both_precisions() => ForRandomCircuits((circuit, inputs, parameters) =>
     {
         var (doubles, singles) = (Execute<double>(circuit, inputs, parameters), Execute<float>(circuit, inputs, parameters));
         var expected = DenseState.Run(Qubits, circuit.Gates, inputs[1], parameters);

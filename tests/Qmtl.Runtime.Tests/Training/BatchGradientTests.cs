@@ -17,7 +17,7 @@ public sealed class BatchGradientTests
     [InlineData(8, 0.0)]
     [InlineData(21, 0.3)]
     [InlineData(40, 0.7)]
-    public void Loss_is_the_weighted_mean_over_labelled_rows_and_its_gradient_agrees_with_finite_differences(int rows, double missing)
+    public void Loss_is_the_weighted_mean_over_labeled_rows_and_its_gradient_agrees_with_finite_differences(int rows, double missing)
     {
         var data = SampleData.Make(rows, seed: 3, missing);
         var parameters = ParameterInitialization.Draw<double>(AffineModel.Schema, 5);

@@ -28,7 +28,7 @@ public sealed class CheckpointTests
 
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void Training_cancelled_after_any_step_goes_on_with_the_same_bits(Optimizer optimizer)
+    public void Training_canceled_after_any_step_goes_on_with_the_same_bits(Optimizer optimizer)
     {
         using var folder = new TemporaryFolder();
         var options = Options with { Optimizer = optimizer };
@@ -37,13 +37,13 @@ public sealed class CheckpointTests
         {
             var path = Path.Combine(folder.Path, $"{stop}.safetensors");
             var saving = options with { Checkpoint = new CheckpointOptions(path, EveryEpochs: null) { Resume = true } };
-            CancelAfter<float>(stop, saving).StopReason.ShouldBe(StopReason.Cancelled);
+            CancelAfter<float>(stop, saving).StopReason.ShouldBe(StopReason.Canceled);
             Same(Trainer<AffineModel, float>.Fit(Train, Validation, saving), expected);
         }
     }
 
     [Fact]
-    public void Training_cancelled_again_and_again_ends_with_the_same_bits()
+    public void Training_canceled_again_and_again_ends_with_the_same_bits()
     {
         using var folder = new TemporaryFolder();
         var expected = Trainer<AffineModel, double>.Fit(Train, Validation, Options);
@@ -56,7 +56,7 @@ public sealed class CheckpointTests
             result = CancelAfter<double>(1 + random.Next(3), saving);
             runs++;
         }
-        while (result.StopReason == StopReason.Cancelled);
+        while (result.StopReason == StopReason.Canceled);
 
         runs.ShouldBeGreaterThan(5);
         Same(result, expected);
@@ -82,13 +82,13 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void Training_cancelled_before_the_first_step_goes_on_with_the_same_bits()
+    public void Training_canceled_before_the_first_step_goes_on_with_the_same_bits()
     {
         using var folder = new TemporaryFolder();
         var saving = Options with { Checkpoint = new CheckpointOptions(Path.Combine(folder.Path, "run.safetensors")) { Resume = true } };
-        var cancelled = Trainer<AffineModel, double>.Fit(Train, Validation, saving, null, new CancellationToken(canceled: true));
-        cancelled.StopReason.ShouldBe(StopReason.Cancelled);
-        cancelled.History.ShouldBeEmpty();
+        var canceled = Trainer<AffineModel, double>.Fit(Train, Validation, saving, null, new CancellationToken(canceled: true));
+        canceled.StopReason.ShouldBe(StopReason.Canceled);
+        canceled.History.ShouldBeEmpty();
         Same(Trainer<AffineModel, double>.Fit(Train, Validation, saving), Trainer<AffineModel, double>.Fit(Train, Validation, Options));
     }
 
@@ -130,7 +130,7 @@ public sealed class CheckpointTests
         Refused(saving with { Seed = 10 }, Train, "seed is 9 in the checkpoint, but 10 here");
         Refused(saving with { BatchSize = 11 }, Train, "batch size is 10 in the checkpoint, but 11 here");
         Refused(saving with { Epochs = 5 }, Train, "epochs is 4 in the checkpoint, but 5 here");
-        Refused(saving with { Optimizer = new Adam(0.05) }, Train, "optimiser is AdamW(");
+        Refused(saving with { Optimizer = new Adam(0.05) }, Train, "optimizer is AdamW(");
         Refused(saving with { ClipNorm = null }, Train, "clip norm is 1 in the checkpoint, but none here");
         Refused(saving with { HeadWeights = new Dictionary<string, double> { ["kind"] = 2 } }, Train, "head weights");
         Refused(saving, SampleData.Make(46, seed: 1), "training rows is 45 in the checkpoint, but 46 here");
@@ -141,6 +141,45 @@ public sealed class CheckpointTests
 
         void Refused(TrainingOptions options, Dataset data, string message) =>
             Should.Throw<TrainingException>(() => Trainer<AffineModel, float>.Fit(data, Validation, options)).Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_a_kill_left_half_written_is_cleared_away_by_the_next_run()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "run.safetensors");
+        var saving = Options with { Checkpoint = new CheckpointOptions(path) { Resume = true } };
+        CancelAfter<float>(7, saving);
+        File.WriteAllBytes($"{path}.99-{Guid.NewGuid():N}.tmp", File.ReadAllBytes(path)[..50]);
+
+        Same(Trainer<AffineModel, float>.Fit(Train, Validation, saving), Trainer<AffineModel, float>.Fit(Train, Validation, Options));
+
+        Directory.GetFiles(folder.Path).ShouldBe([path]);
+    }
+
+    [Fact]
+    public void A_checkpoint_with_a_byte_changed_is_refused_or_read_but_never_crashes()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "run.safetensors");
+        var saving = Options with { Checkpoint = new CheckpointOptions(path) { Resume = true } };
+        CancelAfter<float>(7, saving);
+        var bytes = File.ReadAllBytes(path);
+        var random = new SeededRandom(1);
+        for (var i = 0; i < 300; i++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(path, damaged);
+            try
+            {
+                Trainer<AffineModel, float>.Fit(Train, Validation, saving, null, new CancellationToken(canceled: true));
+            }
+            catch (Exception e) when (e is InvalidDataException or TrainingException)
+            {
+                e.Message.ShouldContain(path);
+            }
+        }
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Qmtl.Runtime.Tests.Training;
 public sealed class ParameterInitializationTests
 {
     [Fact]
-    public void Every_tensor_is_drawn_by_its_initialiser()
+    public void Every_tensor_is_drawn_by_its_initializer()
     {
         var schema = Schema(
             ("uniform", 20_000, new Initializer.Uniform(-1, 3)),

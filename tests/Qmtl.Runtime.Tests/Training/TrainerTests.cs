@@ -1,5 +1,6 @@
 using Qmtl.Data;
 using Qmtl.Files;
+using Qmtl.Modeling;
 using Qmtl.Runtime.Tests.Data;
 using Qmtl.Training;
 
@@ -108,6 +109,31 @@ public sealed class TrainerTests
         error.Message.ShouldContain("Lower the learning rate (now 50)");
         File.Exists(path).ShouldBeTrue();
         SafetensorsFile.Read(path)["parameters"].Elements<float>().ShouldAllBe(p => float.IsFinite(p));
+    }
+
+    [Fact]
+    public void Logits_need_no_labels()
+    {
+        var unlabelled = new ModelSchema
+        {
+            Name = "Rows",
+            Fingerprint = "",
+            Inputs = AffineModel.Schema.Inputs,
+            Parameters = [],
+            Heads = [],
+            Layout = AffineModel.Schema.Layout,
+        };
+        var inputs = Enumerable.Range(0, Train.Rows).SelectMany(row => Train.Inputs(row).ToArray()).ToArray();
+        var parameters = ParameterInitialization.Draw<float>(AffineModel.Schema, 1);
+        Trainer<AffineModel, float>.ComputeLogits(parameters, Dataset.Create(unlabelled, inputs, []))
+            .ShouldBe(Trainer<AffineModel, float>.ComputeLogits(parameters, Train));
+    }
+
+    [Fact]
+    public void Trained_parameters_are_had_in_double_precision()
+    {
+        var result = Trainer<AffineModel, float>.Fit(Train, null, new TrainingOptions { Epochs = 1 });
+        result.ToDouble().ShouldBe(result.Parameters.Select(p => (double)p));
     }
 
     [Fact]

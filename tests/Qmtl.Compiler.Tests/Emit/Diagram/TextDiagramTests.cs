@@ -3,7 +3,7 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Tests.Emit.Diagram;
 
-public class TextDiagramTests
+public sealed class TextDiagramTests
 {
     [Fact]
     public void The_shared_stage_the_blocks_and_the_observables_stand_side_by_side() =>

@@ -1,12 +1,12 @@
 using FsCheck.Xunit;
 using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Tests.Reference;
 
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
 /// <summary>What a strict reader and the definitions of OpenQASM 3 make of a program, beside textbook matrices for the model's gates.</summary>
-public class OpenQasmMeaningTests
+public sealed class OpenQasmMeaningTests
 {
     private const double Tolerance = 1e-11;
 
@@ -30,10 +30,10 @@ public class OpenQasmMeaningTests
         };
         double[] values = random.Numbers(3), parameters = random.Numbers(2);
 
-        var exported = new DenseState(3);
+        var exported = DenseState.Zero(3);
         StandardGateLibrary.Run(StrictQasmReader.Read(OpenQasm3Emitter.Emit(model)[0].Text, Meaning(values, parameters, "encoding.w")), exported);
 
-        exported.Overlap(Run(3, gates, values, parameters)).Magnitude.ShouldBe(1, Tolerance);
+        exported.Overlap(DenseState.Run(3, gates, values, parameters)).Magnitude.ShouldBe(1, Tolerance);
     }
 
     [Property(MaxTest = 100, Replay = "1234567,89")]
@@ -47,23 +47,23 @@ public class OpenQasmMeaningTests
         foreach (var text in OpenQasm3Emitter.Emit(model, bound ? parameters : null))
         {
             var program = StrictQasmReader.Read(text.Text, Meaning(values, parameters, null));
-            var state = new DenseState(program.Qubits);
+            var state = DenseState.Zero(program.Qubits);
             StandardGateLibrary.Run(program, state);
             var measured = program.Operations.Where(o => o.Bit is not null).ToDictionary(o => o.Bit!.Value, o => o.Qubits[0]);
             measured.Count.ShouldBe(program.Bits);
             foreach (var e in program.Expectations)
-                found.Add((e.Head, e.Observable), state.Expectation(e.Bits.Select(b => new PauliFactor(measured[b], Pauli.Z))));
+                found.Add((e.Head, e.Observable), state.Expectation(Gates.Observable([.. e.Bits.Select(b => (Pauli.Z, measured[b]))])));
             text.Heads.Select(h => model.Heads[h].Name).ShouldBe(program.Expectations.Select(e => e.Head).Distinct());
         }
 
         found.Count.ShouldBe(model.Heads.Sum(h => h.Measurements.Count));
         foreach (var head in model.Heads)
         {
-            var state = Run(model.Qubits, model.Encoding.Concat(head.Gates), values, parameters);
+            var state = DenseState.Run(model.Qubits, model.Encoding.Concat(head.Gates), values, parameters);
             foreach (var measurement in head.Measurements)
             {
                 var name = string.Join(" * ", measurement.Observable.Factors.Select(f => $"{f.Pauli}(q[{f.Qubit}])"));
-                found[(head.Name, name)].ShouldBe(state.Expectation(measurement.Observable.Factors), Tolerance);
+                found[(head.Name, name)].ShouldBe(state.Expectation(measurement.Observable), Tolerance);
             }
         }
     }
@@ -81,31 +81,4 @@ public class OpenQasmMeaningTests
                 return name == $"h{head}.theta[{index}]" ? parameters[(2 * (head + 1)) + index] : throw new FormatException(name);
             },
             functions: true).Evaluate();
-
-    private static DenseState Run(int qubits, IEnumerable<GateIr> gates, double[] values, double[] parameters)
-    {
-        var state = new DenseState(qubits);
-        foreach (var gate in gates)
-            state.Apply(TextbookGates.Matrix(gate.Kind, [.. gate.Angles.Select(a => Evaluate(a, values, parameters))]), [.. gate.Qubits]);
-        return state;
-    }
-
-    private static double Evaluate(Scalar scalar, double[] values, double[] parameters)
-    {
-        double At(Scalar operand) => Evaluate(operand, values, parameters);
-        return scalar switch
-        {
-            ConstantScalar constant => constant.Value,
-            ValueScalar value => values[value.Index],
-            ParameterScalar parameter => parameters[parameter.Index],
-            FunctionScalar { Function: ScalarFunction.Negate } f => -At(f.Operand),
-            FunctionScalar { Function: ScalarFunction.Tanh } f => Math.Tanh(At(f.Operand)),
-            FunctionScalar f => Math.Max(0, At(f.Operand)),
-            BinaryScalar { Operator: BinaryOperator.Add } b => At(b.Left) + At(b.Right),
-            BinaryScalar { Operator: BinaryOperator.Subtract } b => At(b.Left) - At(b.Right),
-            BinaryScalar { Operator: BinaryOperator.Multiply } b => At(b.Left) * At(b.Right),
-            BinaryScalar b => At(b.Left) / At(b.Right),
-            _ => throw new ArgumentOutOfRangeException(nameof(scalar)),
-        };
-    }
 }

@@ -4,7 +4,7 @@ using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
-public class OpenQasmTextTests
+public sealed class OpenQasmTextTests
 {
     [Fact]
     public void Heads_on_disjoint_qubits_share_a_program_and_an_overlapping_head_has_its_own()

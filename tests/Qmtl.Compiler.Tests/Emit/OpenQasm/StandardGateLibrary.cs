@@ -1,4 +1,5 @@
 using System.Numerics;
+using Qmtl.Compiler.Tests.Reference;
 
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
@@ -68,14 +69,15 @@ internal static class StandardGateLibrary
         };
     }
 
+    /// <summary>The first operand is the control, and the least significant bit of a row or column.</summary>
     private static Complex[,] Control(Complex[,] gate)
     {
         var size = gate.GetLength(0);
         var matrix = new Complex[2 * size, 2 * size];
         for (var r = 0; r < size; r++)
         {
-            matrix[r, r] = 1;
-            for (var c = 0; c < size; c++) matrix[size + r, size + c] = gate[r, c];
+            matrix[2 * r, 2 * r] = 1;
+            for (var c = 0; c < size; c++) matrix[(2 * r) + 1, (2 * c) + 1] = gate[r, c];
         }
 
         return matrix;

@@ -1,7 +1,7 @@
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
 /// <summary>The reader is a judge of programs, so it is shown to refuse bad ones.</summary>
-public class StrictQasmReaderTests
+public sealed class StrictQasmReaderTests
 {
     [Theory]
     [InlineData("rx(2) q[0];", "integer 2")]

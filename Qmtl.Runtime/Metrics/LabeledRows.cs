@@ -1,7 +1,7 @@
 namespace Qmtl.Metrics;
 
 /// <summary>The rows whose label is present: what every metric is computed on.</summary>
-internal static class LabelledRows
+internal static class LabeledRows
 {
     /// <summary>Copies the values and labels of rows with a label.</summary>
     /// <exception cref="ArgumentException">The lengths differ.</exception>

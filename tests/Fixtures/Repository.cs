@@ -1,4 +1,4 @@
-namespace Qmtl.Cli.Tests;
+namespace Qmtl.Tests;
 
 /// <summary>The clone that the tests were built in.</summary>
 internal static class Repository

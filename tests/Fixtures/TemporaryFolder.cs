@@ -1,17 +1,22 @@
-namespace Qmtl.Cli.Tests;
+namespace Qmtl.Tests;
 
 /// <summary>A folder for the files of one test, deleted after it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("qmtl-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("qmtl-").FullName;
 
-    public string Path { get; }
-
-    /// <summary>The path of a file in the folder, written with the text.</summary>
+    /// <summary>Writes a file and returns its path.</summary>
     public string Write(string name, string text)
     {
         var path = In(name);
         File.WriteAllText(path, text);
+        return path;
+    }
+
+    public string Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        var path = In(name);
+        File.WriteAllBytes(path, bytes);
         return path;
     }
 

@@ -1,4 +1,4 @@
-namespace Qmtl.Compiler.Slicing;
+namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>A set of small whole numbers (qubits, or positions in a list of gates) as bits.</summary>
 internal sealed class IndexSet(int capacity)
