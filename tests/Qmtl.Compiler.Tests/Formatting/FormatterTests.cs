@@ -15,20 +15,6 @@ public sealed class FormatterTests
     }
 
     [Fact]
-    public void The_model_files_of_the_product_are_formatted()
-    {
-        var files = new[] { "Qmtl.Models", "docs" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.qmtl", SearchOption.AllDirectories))
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-        files.ShouldNotBeEmpty();
-        foreach (var file in files)
-        {
-            var text = File.ReadAllText(file).ReplaceLineEndings("\n");
-            Formatted.Text(text).ShouldBe(text, file);
-        }
-    }
-
-    [Fact]
     public void The_example_of_the_rules_is_correct_and_formatted()
     {
         var example = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "formatting.md")).ShouldHaveSingleItem() + "\n";
