@@ -68,8 +68,14 @@ internal sealed class FormatCommand : ToolCommand
             }
         }
 
-        if (isCheck && changed > 0) Terminal.Error.Write($"{changed} {(changed == 1 ? "file is" : "files are")} not formatted. Run 'qmtl format' on what is listed.\n");
-        return failures > 0 || (isCheck && changed > 0) ? ExitCode.InvalidInput : ExitCode.Success;
+        var unformatted = isCheck ? changed : 0;
+        if (unformatted > 0)
+        {
+            var files = unformatted == 1 ? "file is" : "files are";
+            Terminal.Error.Write($"{unformatted} {files} not formatted. Run 'qmtl format' on what is listed.\n");
+        }
+
+        return failures + unformatted == 0 ? ExitCode.Success : ExitCode.InvalidInput;
     }
 
     private IReadOnlyList<string> Files(string path, ref int failures) => Attempt(() => ModelFolder.Files(path), ref failures) ?? [];

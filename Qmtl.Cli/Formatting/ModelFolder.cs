@@ -3,7 +3,9 @@ namespace Qmtl.Cli.Formatting;
 /// <summary>The <c>.qmtl</c> files that a path means.</summary>
 internal static class ModelFolder
 {
-    /// <summary>The file itself, or those in the folder and below it, except in what builds and tools make: <c>bin</c>, <c>obj</c> and hidden folders.</summary>
+    /// <summary>
+    /// The file itself, or those in the folder and below it, except in what builds and tools make: <c>bin</c>, <c>obj</c> and hidden folders.
+    /// </summary>
     /// <exception cref="InvalidInputException">A folder without such files.</exception>
     public static IReadOnlyList<string> Files(string path)
     {

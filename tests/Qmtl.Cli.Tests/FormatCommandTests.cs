@@ -91,7 +91,8 @@ public sealed class FormatCommandTests : IDisposable
     public void Of_a_folder_all_files_are_formatted_except_what_builds_make()
     {
         foreach (var name in new[] { "b", "b/bin", "obj", ".hidden", "a" }) Directory.CreateDirectory(folder.In(name));
-        foreach (var name in new[] { "m.qmtl", "b/m.qmtl", "b/bin/m.qmtl", "obj/m.qmtl", ".hidden/m.qmtl", "a/m.qmtl", "a/m.txt" }) folder.Write(name, Messy);
+        foreach (var name in new[] { "m.qmtl", "b/m.qmtl", "b/bin/m.qmtl", "obj/m.qmtl", ".hidden/m.qmtl", "a/m.qmtl", "a/m.txt" })
+            folder.Write(name, Messy);
 
         var formatted = ToolRun.Succeed("format", folder.Path);
 

@@ -14,9 +14,12 @@ internal static class Formatted
     public static IReadOnlyList<string> Programs { get; } =
     [
         .. Sample.All.Where(s => s.IsValid).Select(s => s.Read().Content),
-        .. Directory.GetFiles(FencedExamples.Documentation, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(FencedExamples.Read).Where(IsCorrect),
-        .. Directory.GetFiles(FencedExamples.Documentation, "*.qmtl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText),
+        .. Documents("*.md").SelectMany(FencedExamples.Read).Where(IsCorrect),
+        .. Documents("*.qmtl").Select(File.ReadAllText),
     ];
+
+    private static IEnumerable<string> Documents(string pattern) =>
+        Directory.GetFiles(FencedExamples.Documentation, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     public static string Text(string text) => Formatter.Format(new SourceText("main.qmtl", text)).Text.ShouldNotBeNull(text);
 

@@ -9,7 +9,8 @@ public sealed class FormatterPropertyTests
 {
     private static readonly string[] Blanks = ["", " ", "  ", "\t", "\n", "\r\n", "\r", "\n\n\n", " \t\n  ", "\f"];
 
-    private static readonly string[] Comments = ["// note\n", "//\r\n", "/* in */", "/* of\r\n   two lines \t\n */", "///\n", "/// Text.  \r\n", "/**/"];
+    private static readonly string[] Comments =
+        ["// note\n", "//\r\n", "/* in */", "/* of\r\n   two lines \t\n */", "///\n", "/// Text.  \r\n", "/**/"];
 
     [Fact]
     public void Formatting_changes_white_space_only_and_only_once()
@@ -95,9 +96,9 @@ public sealed class FormatterPropertyTests
     }
 
     private static string Append(string text, string next) =>
-        text.Length > 0 && next.Length > 0 && (AreOneWord(text[^1], next[0]) || (text[^1] == '/' && next[0] is '/' or '*')) ? $"{text} {next}" : text + next;
+        text.Length > 0 && next.Length > 0 && WouldJoin(text[^1], next[0]) ? $"{text} {next}" : text + next;
 
-    private static bool AreOneWord(char left, char right) => IsWord(left) && IsWord(right);
+    private static bool WouldJoin(char left, char right) => (IsWord(left) && IsWord(right)) || (left == '/' && right is '/' or '*');
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '.';
 }
