@@ -21,7 +21,9 @@ internal sealed record ModelFile(string Path, string HintPrefix, string? Text)
 
     private static string Normalize(string path) => path.Replace('\\', '/');
 
-    /// <summary>Hint names allow few characters besides letters and digits, and no <c>..</c> between slashes.</summary>
+    /// <summary>Hint names allow few characters besides letters and digits, and no <c>..</c> between slashes. Different parts stay different.</summary>
     private static string ToHintPart(string part) =>
-        part == ".." ? "_up_" : string.Concat(part.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ' ? c : '_'));
+        part == ".." ? "_up_" : string.Concat(part.Select(c => IsAllowed(c) ? c.ToString() : FormattableString.Invariant($"_u{(int)c:x4}_")));
+
+    private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || ".,-+_ ()[]{}".IndexOf(c) >= 0;
 }

@@ -38,6 +38,17 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Paths_of_any_form_give_hint_names_that_stay_apart()
+    {
+        var harness = new GeneratorHarness();
+        string[] paths = ["a b/c(1).qmtl", "a b/c#1#.qmtl", "a b/c_1_.qmtl", "../outside/é.qmtl"];
+        for (var i = 0; i < paths.Length; i++) harness.With(paths[i], Small.Replace("namespace Sample;", $"namespace N{i};"));
+        var result = harness.Run();
+        result.Exception.ShouldBeNull();
+        result.GeneratedSources.Select(s => s.HintName.ToUpperInvariant()).Distinct().Count().ShouldBe(paths.Length);
+    }
+
+    [Fact]
     public void Diagnostics_stand_in_the_qmtl_file_at_their_place()
     {
         var result = new GeneratorHarness().With("Small.qmtl", Small.Replace("cz q[0], q[1]", "cz q[0], p[1]")).Run();
