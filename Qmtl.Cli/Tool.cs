@@ -48,6 +48,7 @@ public static class Tool
         var root = new RootCommand("Compiles, trains and exports quantum multi-task models written in .qmtl files.")
         {
             new CheckCommand(terminal),
+            new FormatCommand(terminal),
             new ParamsCommand(terminal),
             new DrawCommand(terminal),
             new ExportCommand(terminal),

@@ -8,6 +8,9 @@ namespace Qmtl.Cli.Terminals;
 /// <param name="Width">The columns of the screen.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInteractive = false, bool UseColors = false, int Width = 120)
 {
+    /// <summary>What is piped into the process; empty unless set.</summary>
+    public Stream In { get; init; } = Stream.Null;
+
     /// <summary>The terminal of the process. Colors follow <c>NO_COLOR</c> (no-color.org) and <c>TERM=dumb</c>.</summary>
     public static Terminal OfProcess()
     {
@@ -18,7 +21,10 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInteracti
             Console.Error,
             IsInteractive: !Console.IsOutputRedirected && !isDumb,
             UseColors: !Console.IsErrorRedirected && !isDumb && !noColor,
-            Width: Console.IsOutputRedirected ? 120 : ScreenWidth());
+            Width: Console.IsOutputRedirected ? 120 : ScreenWidth())
+        {
+            In = Console.OpenStandardInput(),
+        };
     }
 
     /// <summary>Some screens do not tell their width and report 0.</summary>

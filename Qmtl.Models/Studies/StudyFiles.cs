@@ -42,8 +42,9 @@ public sealed class StudyFiles
             Directory.CreateDirectory(folder);
             return true;
         }
-        catch (IOException) when (File.Exists(claim))
+        catch (IOException) when (File.Exists(claim) || Directory.Exists(folder))
         {
+            // Whoever holds the claim makes the folder before letting go of it.
             return false;
         }
     }

@@ -30,6 +30,8 @@ public static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
+            // A file that only its owner may read stays so.
+            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             File.Move(temporary, target, overwrite: true);
         }
         catch

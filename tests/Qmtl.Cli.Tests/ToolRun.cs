@@ -1,3 +1,4 @@
+using System.Text;
 using Qmtl.Cli.Terminals;
 
 namespace Qmtl.Cli.Tests;
@@ -6,10 +7,14 @@ namespace Qmtl.Cli.Tests;
 internal sealed record ToolRun(int ExitCode, string Out, string Error)
 {
     /// <summary>Runs the tool in this process, through the entry point that its program uses.</summary>
-    public static ToolRun Of(params string[] arguments)
+    public static ToolRun Of(params string[] arguments) => With("", arguments);
+
+    /// <summary>Runs the tool with a text piped into it.</summary>
+    public static ToolRun With(string input, params string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var exitCode = Tool.RunAsync(arguments, new Terminal(output, error)).GetAwaiter().GetResult();
+        var terminal = new Terminal(output, error) { In = new MemoryStream(Encoding.UTF8.GetBytes(input)) };
+        var exitCode = Tool.RunAsync(arguments, terminal).GetAwaiter().GetResult();
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
 
