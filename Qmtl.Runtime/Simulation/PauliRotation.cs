@@ -25,8 +25,8 @@ public static class PauliRotation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (flip == 0) ApplyDiagonal(state, sign, cosine, sine);
-        else if (Parity.Of(flip & sign) == 1) ApplyReal(state, flip, sign, cosine, sine);
-        else ApplyImaginary(state, flip, sign, cosine, sine);
+        else if (Parity.Of(flip & sign) == 1) ApplyPairs<T, RealMixing>(state, flip, sign, cosine, sine);
+        else ApplyPairs<T, ImaginaryMixing>(state, flip, sign, cosine, sine);
     }
 
     /// <summary>
@@ -44,27 +44,28 @@ public static class PauliRotation
         Span<Vector512<T>> state, Span<Vector512<T>> adjoint, int flip, int sign, Vector512<T> cosine, Vector512<T> sine, ref Vector512<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector512<T> sum;
-        if (flip == 0) sum = UndoDiagonal(state, adjoint, sign, cosine, sine);
-        else if (Parity.Of(flip & sign) == 1) sum = UndoReal(state, adjoint, flip, sign, cosine, sine);
-        else sum = UndoImaginary(state, adjoint, flip, sign, cosine, sine);
+        var sum = flip == 0 ? UndoDiagonal(state, adjoint, sign, cosine, sine)
+            : Parity.Of(flip & sign) == 1 ? UndoPairs<T, RealMixing>(state, adjoint, flip, sign, cosine, sine)
+            : UndoPairs<T, ImaginaryMixing>(state, adjoint, flip, sign, cosine, sine);
         gradient += sum + sum;
     }
 
-    private static void ApplyReal<T>(Span<Vector512<T>> state, int flip, int sign, Vector512<T> cosine, Vector512<T> sine)
+    private static void ApplyPairs<T, TMixing>(Span<Vector512<T>> state, int flip, int sign, Vector512<T> cosine, Vector512<T> sine)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TMixing : struct, IMixing
     {
         ref var psi = ref MemoryMarshal.GetReference(state);
         Span<Vector512<T>> signedSine = [sine, -sine];
         foreach (var i in new FlipPairs(state.Length / 2, flip))
         {
-            RotateReal(ref Unsafe.Add(ref psi, 2 * i), ref Unsafe.Add(ref psi, 2 * (i ^ flip)), cosine, signedSine[Parity.Of(i & sign)]);
+            TMixing.Rotate(ref Unsafe.Add(ref psi, 2 * i), ref Unsafe.Add(ref psi, 2 * (i ^ flip)), cosine, signedSine[Parity.Of(i & sign)]);
         }
     }
 
-    private static Vector512<T> UndoReal<T>(
+    private static Vector512<T> UndoPairs<T, TMixing>(
         Span<Vector512<T>> state, Span<Vector512<T>> adjoint, int flip, int sign, Vector512<T> cosine, Vector512<T> sine)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TMixing : struct, IMixing
     {
         ref var psi = ref MemoryMarshal.GetReference(state);
         ref var lambda = ref MemoryMarshal.GetReference(adjoint);
@@ -72,52 +73,14 @@ public static class PauliRotation
         Span<Vector512<T>> sums = [Vector512<T>.Zero, Vector512<T>.Zero];
         foreach (var i in new FlipPairs(state.Length / 2, flip))
         {
-            ref var psi0 = ref Unsafe.Add(ref psi, 2 * i);
-            ref var psi1 = ref Unsafe.Add(ref psi, 2 * (i ^ flip));
-            ref var lambda0 = ref Unsafe.Add(ref lambda, 2 * i);
-            ref var lambda1 = ref Unsafe.Add(ref lambda, 2 * (i ^ flip));
+            ref var psiA = ref Unsafe.Add(ref psi, 2 * i);
+            ref var psiB = ref Unsafe.Add(ref psi, 2 * (i ^ flip));
+            ref var lambdaA = ref Unsafe.Add(ref lambda, 2 * i);
+            ref var lambdaB = ref Unsafe.Add(ref lambda, 2 * (i ^ flip));
             var parity = Parity.Of(i & sign);
-            // Re(λ₁* ψ₀) − Re(λ₀* ψ₁), signed by σ(i).
-            sums[parity] += (lambda1 * psi0) + (Imaginary(ref lambda1) * Imaginary(ref psi0))
-                - (lambda0 * psi1) - (Imaginary(ref lambda0) * Imaginary(ref psi1));
-            RotateReal(ref psi0, ref psi1, cosine, signedSine[parity]);
-            RotateReal(ref lambda0, ref lambda1, cosine, signedSine[parity]);
-        }
-
-        return sums[0] - sums[1];
-    }
-
-    private static void ApplyImaginary<T>(Span<Vector512<T>> state, int flip, int sign, Vector512<T> cosine, Vector512<T> sine)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ref var psi = ref MemoryMarshal.GetReference(state);
-        Span<Vector512<T>> signedSine = [sine, -sine];
-        foreach (var i in new FlipPairs(state.Length / 2, flip))
-        {
-            RotateImaginary(ref Unsafe.Add(ref psi, 2 * i), ref Unsafe.Add(ref psi, 2 * (i ^ flip)), cosine, signedSine[Parity.Of(i & sign)]);
-        }
-    }
-
-    private static Vector512<T> UndoImaginary<T>(
-        Span<Vector512<T>> state, Span<Vector512<T>> adjoint, int flip, int sign, Vector512<T> cosine, Vector512<T> sine)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        ref var psi = ref MemoryMarshal.GetReference(state);
-        ref var lambda = ref MemoryMarshal.GetReference(adjoint);
-        Span<Vector512<T>> signedSine = [-sine, sine];
-        Span<Vector512<T>> sums = [Vector512<T>.Zero, Vector512<T>.Zero];
-        foreach (var i in new FlipPairs(state.Length / 2, flip))
-        {
-            ref var psi0 = ref Unsafe.Add(ref psi, 2 * i);
-            ref var psi1 = ref Unsafe.Add(ref psi, 2 * (i ^ flip));
-            ref var lambda0 = ref Unsafe.Add(ref lambda, 2 * i);
-            ref var lambda1 = ref Unsafe.Add(ref lambda, 2 * (i ^ flip));
-            var parity = Parity.Of(i & sign);
-            // Im(λ₁* ψ₀) + Im(λ₀* ψ₁), signed by σ(i).
-            sums[parity] += (lambda1 * Imaginary(ref psi0)) - (Imaginary(ref lambda1) * psi0)
-                + (lambda0 * Imaginary(ref psi1)) - (Imaginary(ref lambda0) * psi1);
-            RotateImaginary(ref psi0, ref psi1, cosine, signedSine[parity]);
-            RotateImaginary(ref lambda0, ref lambda1, cosine, signedSine[parity]);
+            sums[parity] += TMixing.Overlap(ref psiA, ref psiB, ref lambdaA, ref lambdaB);
+            TMixing.Rotate(ref psiA, ref psiB, cosine, signedSine[parity]);
+            TMixing.Rotate(ref lambdaA, ref lambdaB, cosine, signedSine[parity]);
         }
 
         return sums[0] - sums[1];
@@ -128,7 +91,7 @@ public static class PauliRotation
     {
         ref var psi = ref MemoryMarshal.GetReference(state);
         Span<Vector512<T>> signedSine = [-sine, sine];
-        for (var i = 0; i < state.Length / 2; i++) Turn(ref Unsafe.Add(ref psi, 2 * i), cosine, signedSine[Parity.Of(i & sign)]);
+        for (var i = 0; i < state.Length / 2; i++) Amplitude.Turn(ref Unsafe.Add(ref psi, 2 * i), cosine, signedSine[Parity.Of(i & sign)]);
     }
 
     private static Vector512<T> UndoDiagonal<T>(Span<Vector512<T>> state, Span<Vector512<T>> adjoint, int sign, Vector512<T> cosine, Vector512<T> sine)
@@ -143,49 +106,11 @@ public static class PauliRotation
             ref var psi0 = ref Unsafe.Add(ref psi, 2 * i);
             ref var lambda0 = ref Unsafe.Add(ref lambda, 2 * i);
             var parity = Parity.Of(i & sign);
-            sums[parity] += (lambda0 * Imaginary(ref psi0)) - (Imaginary(ref lambda0) * psi0);
-            Turn(ref psi0, cosine, signedSine[parity]);
-            Turn(ref lambda0, cosine, signedSine[parity]);
+            sums[parity] += Amplitude.Overlap(ref lambda0, ref psi0);
+            Amplitude.Turn(ref psi0, cosine, signedSine[parity]);
+            Amplitude.Turn(ref lambda0, cosine, signedSine[parity]);
         }
 
         return sums[0] - sums[1];
-    }
-
-    /// <summary>Multiplies an amplitude by cos + i · sin.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Turn<T>(ref Vector512<T> amplitude, Vector512<T> cosine, Vector512<T> sine)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var re = amplitude;
-        var im = Imaginary(ref amplitude);
-        amplitude = Lanes.MultiplySubtract(sine, im, cosine * re);
-        Imaginary(ref amplitude) = Lanes.MultiplyAdd(sine, re, cosine * im);
-    }
-
-    /// <summary>The imaginary part, which stands behind the real part.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref Vector512<T> Imaginary<T>(ref Vector512<T> amplitude)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => ref Unsafe.Add(ref amplitude, 1);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RotateReal<T>(ref Vector512<T> a, ref Vector512<T> b, Vector512<T> cosine, Vector512<T> sine)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var (aRe, aIm, bRe, bIm) = (a, Imaginary(ref a), b, Imaginary(ref b));
-        a = Lanes.MultiplySubtract(sine, bRe, cosine * aRe);
-        Imaginary(ref a) = Lanes.MultiplySubtract(sine, bIm, cosine * aIm);
-        b = Lanes.MultiplyAdd(sine, aRe, cosine * bRe);
-        Imaginary(ref b) = Lanes.MultiplyAdd(sine, aIm, cosine * bIm);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RotateImaginary<T>(ref Vector512<T> a, ref Vector512<T> b, Vector512<T> cosine, Vector512<T> sine)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var (aRe, aIm, bRe, bIm) = (a, Imaginary(ref a), b, Imaginary(ref b));
-        a = Lanes.MultiplyAdd(sine, bIm, cosine * aRe);
-        Imaginary(ref a) = Lanes.MultiplySubtract(sine, bRe, cosine * aIm);
-        b = Lanes.MultiplyAdd(sine, aIm, cosine * bRe);
-        Imaginary(ref b) = Lanes.MultiplySubtract(sine, aRe, cosine * bIm);
     }
 }

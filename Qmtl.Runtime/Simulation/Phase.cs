@@ -19,7 +19,7 @@ public static class Phase
         ref var psi = ref MemoryMarshal.GetReference(state);
         for (var i = 0; i < state.Length / 2; i++)
         {
-            if (subset.Contains(i)) PauliRotation.Turn(ref Unsafe.Add(ref psi, 2 * i), cosine, sine);
+            if (subset.Contains(i)) Amplitude.Turn(ref Unsafe.Add(ref psi, 2 * i), cosine, sine);
         }
     }
 
@@ -45,9 +45,9 @@ public static class Phase
             if (!subset.Contains(i)) continue;
             ref var psi0 = ref Unsafe.Add(ref psi, 2 * i);
             ref var lambda0 = ref Unsafe.Add(ref lambda, 2 * i);
-            sum += (PauliRotation.Imaginary(ref lambda0) * psi0) - (lambda0 * PauliRotation.Imaginary(ref psi0));
-            PauliRotation.Turn(ref psi0, cosine, -sine);
-            PauliRotation.Turn(ref lambda0, cosine, -sine);
+            sum -= Amplitude.Overlap(ref lambda0, ref psi0);
+            Amplitude.Turn(ref psi0, cosine, -sine);
+            Amplitude.Turn(ref lambda0, cosine, -sine);
         }
 
         gradient += sum + sum;
