@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Qmtl.Cli.Hosting;
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Cli.Commands;
 
@@ -50,7 +51,7 @@ internal sealed class CheckCommand : ToolCommand
             }
         }
 
-        WriteLine($"{Count(paths.Length, "file")}, {Count(models, "model")}: {Count(errors, "error")}, {Count(warnings, "warning")}.");
+        WriteLine($"{Counted.Of(paths.Length, "file")}, {Counted.Of(models, "model")}: {Counted.Of(errors, "error")}, {Counted.Of(warnings, "warning")}.");
         return errors == 0 ? ExitCode.Success : ExitCode.InvalidInput;
     }
 
@@ -60,6 +61,4 @@ internal sealed class CheckCommand : ToolCommand
         foreach (var option in result.Tokens.Select(t => t.Value).Where(t => t.StartsWith('-') && !File.Exists(t)))
             result.AddError($"Unrecognized option '{option}'.");
     }
-
-    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

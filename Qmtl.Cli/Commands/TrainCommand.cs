@@ -4,6 +4,7 @@ using Qmtl.Cli.Hosting;
 using Qmtl.Cli.Inference;
 using Qmtl.Cli.Terminals;
 using Qmtl.Cli.Training;
+using Qmtl.Compiler.Text;
 using Qmtl.Data;
 using Qmtl.Metrics;
 using Qmtl.Training;
@@ -109,7 +110,7 @@ internal sealed class TrainCommand : ToolCommand
 
     private static string Rows(TrainingSplit split)
     {
-        var text = $"{split.Training.Rows} rows to train on";
+        var text = $"{Counted.Of(split.Training.Rows, "row")} to train on";
         if (split.Validation is { } validation) text += $", {validation.Rows} to validate";
         if (split.Test is { } test) text += $", {test.Rows} to test";
         return text;

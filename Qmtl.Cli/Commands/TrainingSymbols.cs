@@ -88,11 +88,11 @@ internal sealed class TrainingSymbols
         Description = "How much a head counts in the loss; 1 if not said.",
     };
 
-    private readonly Option<ulong> seed = new("--seed", "-s")
+    private readonly Option<ulong> seed = new Option<ulong>("--seed", "-s")
     {
         HelpName = "N",
         Description = "Where all randomness comes from: the same seed gives the same parameters, bit for bit.",
-    };
+    }.AsSeed();
 
     public TrainingSymbols(Command command)
     {

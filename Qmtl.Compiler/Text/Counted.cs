@@ -1,7 +1,7 @@
 namespace Qmtl.Compiler.Text;
 
 /// <summary>Numbers of things in words.</summary>
-internal static class Counted
+public static class Counted
 {
     /// <summary><c>1 qubit</c>, <c>2 qubits</c>.</summary>
     /// <param name="plural">The noun in the plural; without it, <paramref name="noun"/> with an s.</param>

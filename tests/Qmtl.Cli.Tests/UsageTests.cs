@@ -61,6 +61,7 @@ public sealed class UsageTests
     [InlineData("Run 'qmtl draw --help' for how it is used.", "draw")]
     [InlineData("--width must be a whole number from 40, not wide.", "draw", "a.qmtl", "--width", "wide")]
     [InlineData("--epochs must be a whole number from 1, not 1.5.", "train", "a.qmtl", "--data", "d.csv", "--epochs", "1.5")]
+    [InlineData("--seed must be a whole number from 0, not abc.", "train", "a.qmtl", "--data", "d.csv", "--seed", "abc")]
     [InlineData("--learning-rate must be", "train", "a.qmtl", "--data", "d.csv", "--learning-rate", "fast")]
     [InlineData("Unrecognized option '--strict'.", "check", "--strict", "a.qmtl")]
     [InlineData("openqasm3", "export", "a.qmtl", "--format", "qir")]
