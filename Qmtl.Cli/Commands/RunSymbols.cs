@@ -47,7 +47,7 @@ internal sealed class RunSymbols
 
     private readonly Option<bool> resume = new("--resume")
     {
-        Description = "Continue the run in the folder, as if it had never stopped. The other options must be the same.",
+        Description = "Continue the run in the folder, as if it had never stopped. The other options must be the same; --epochs may be larger, except with the cosine schedule.",
     };
 
     private readonly Option<bool> overwrite = new("--overwrite") { Description = "Replace the run in the folder." };
