@@ -36,5 +36,10 @@ internal sealed class ConstructList
 
     public static bool IsDeclaration(int type) => type is QmtlLexer.NAMESPACE or QmtlLexer.ANSATZ or QmtlLexer.ENCODER or QmtlLexer.MODEL;
 
+    /// <summary>A word after which the name of something declared follows.</summary>
+    public static bool Declares(int type) =>
+        type is QmtlLexer.CONST or QmtlLexer.LET or QmtlLexer.WEIGHT or QmtlLexer.INPUT or QmtlLexer.QUBIT
+            or QmtlLexer.ANSATZ or QmtlLexer.ENCODER or QmtlLexer.MODEL;
+
     public bool Has(int type) => starts.Contains(type);
 }

@@ -10,4 +10,8 @@ public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A whole file.</summary>
 /// <param name="Namespace">Null where the file names none.</param>
-public sealed record FileSyntax(NameSyntax? Namespace, EquatableArray<DeclarationSyntax> Declarations, TextSpan Span) : SyntaxNode(Span);
+public sealed record FileSyntax(NameSyntax? Namespace, EquatableArray<DeclarationSyntax> Declarations, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>The syntax errors of the file, in the order of the source.</summary>
+    public EquatableArray<MistakeSyntax> Mistakes { get; init; }
+}
