@@ -35,10 +35,10 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 
     /// <summary>Says in messages which use of a template they are about.</summary>
     public void Enter(string action, TextSpan span) =>
-        origins.Push(FormattableString.Invariant($"{action} on line {LineOf(span)}"));
+        origins.Push($"{action} on {diagnostics.Sources.Line(span)}");
 
     /// <summary>Counted from 1.</summary>
-    public int LineOf(TextSpan span) => diagnostics.Source.GetPosition(span.Start).Line + 1;
+    public int LineOf(TextSpan span) => diagnostics.Sources.Of(span).GetPosition(span.Start).Line + 1;
 
     public void Leave() => origins.Pop();
 
