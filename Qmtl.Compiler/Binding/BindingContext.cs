@@ -40,7 +40,7 @@ internal sealed class BindingContext
 
     public void Report(Finding finding)
     {
-        diagnostics.Report(finding);
+        if (!doubts.IsMistaken(finding.Span)) diagnostics.Report(finding);
         if (Current is not null) broken.Add(Current.Name.Span);
     }
 
@@ -60,6 +60,9 @@ internal sealed class BindingContext
         if (scope.FindClash(name.Text) is { } first) Report(NameDiagnostics.Duplicate(name, LineOf(first.Span)));
         else scope.Add(symbol);
     }
+
+    /// <summary>Whether a syntax error at a declaration leaves open what it declares.</summary>
+    public bool IsMistaken(DeclarationSyntax declaration) => doubts.IsMistaken(declaration.Name.Span);
 
     public Symbol Use(NameSyntax name, Symbol symbol)
     {

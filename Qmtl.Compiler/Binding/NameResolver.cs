@@ -131,9 +131,7 @@ internal sealed class NameResolver(BindingContext context)
 
     private Symbol? WrongKind(NameSyntax name, Symbol symbol, string expected, string remedy)
     {
-        var finding = NameDiagnostics.WrongKind(name, SymbolWords.WithArticle(symbol.Kind), expected, remedy);
-        if (symbol.IsBuiltIn) context.Report(finding);
-        else context.ReportUse(name, finding);
+        context.ReportUse(name, NameDiagnostics.WrongKind(name, SymbolWords.WithArticle(symbol.Kind), expected, remedy));
         return null;
     }
 

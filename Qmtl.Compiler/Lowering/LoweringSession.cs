@@ -13,6 +13,7 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 {
     private readonly Dictionary<Symbol, Quantity?> constants = [];
     private readonly HashSet<(string, TextSpan)> told = [];
+    private readonly HashSet<(string, string)> toldInside = [];
     private readonly Stack<string> origins = new();
 
     public BoundFile File => file;
@@ -26,6 +27,9 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     {
         Failures++;
         if (!told.Add((finding.Descriptor.Id, finding.Span))) return;
+
+        // A block or model that does not suit its use is one mistake, however often that shows inside.
+        if (origins.Count > 0 && !toldInside.Add((finding.Descriptor.Id, string.Join(", ", origins)))) return;
         var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {string.Join(", ", origins)})";
         diagnostics.Report(finding with { Message = message });
     }

@@ -14,14 +14,19 @@ internal sealed class ErrorRecovery(
 {
     private int unclosedBraces = source.UnclosedBraces;
 
-    // Where the construct under way starts, where the last one with a mistake did, and where parsing went on after it.
+    // Where the construct under way starts and where the one before it did.
     private int construct;
-    private int mistaken = -1;
-    private int resumed = -1;
-    private readonly List<MistakeSyntax> omissions = [];
+    private int previous = -1;
 
-    /// <summary>What is missing from the tree.</summary>
-    public IReadOnlyList<MistakeSyntax> Omissions => omissions;
+    // Where the last construct with a mistake starts, the token at the mistake, and where parsing went on after it.
+    private int mistaken = -1;
+    private IToken? mistake;
+    private int resumed = -1;
+
+    private readonly List<MistakeSyntax> mistakes = [];
+
+    /// <summary>The constructs with a mistake, as far as their own tokens go.</summary>
+    public IReadOnlyList<MistakeSyntax> Mistakes => mistakes;
 
     public void Reset(Parser recognizer)
     {
@@ -40,8 +45,9 @@ internal sealed class ErrorRecovery(
         if (ConstructList.Of(context) is not { } list) return;
         cancellationToken.ThrowIfCancellationRequested();
         if (stream.IsHidden) GiveUpConstruct(list, context);
+        else if (mistaken == construct && stream.Index > construct) Note(isStray: false, isMissing: false);
         while (!CanGoOn(list, context)) SkipStray(list, context);
-        construct = stream.Index;
+        if (stream.Next.Type is not (QmtlLexer.RBRACE or TokenConstants.EOF)) Begin();
     }
 
     public IToken RecoverInline(Parser recognizer)
@@ -49,12 +55,23 @@ internal sealed class ErrorRecovery(
         if (stream.IsHidden) throw new InputMismatchException(recognizer);
         var expected = recognizer.Atn.NextTokens(recognizer.Atn.states[recognizer.State]);
         var type = expected.MinElement;
-        if (expected.Count != 1 || !CanSupply(type, recognizer)) throw new InputMismatchException(recognizer);
+        if (expected.Count != 1) throw new InputMismatchException(recognizer);
+        var isReplaced = !CanSupply(type, recognizer) || IsBraceForSemicolon(type, recognizer);
+        if (isReplaced && (mistaken == construct || !IsReplaced(type, recognizer)))
+        {
+            if (mistaken == construct || type != QmtlLexer.LBRACE || ConstructEnd.FindBrace(stream, stream.Index) is not { } brace)
+                throw new InputMismatchException(recognizer);
+            if (MayReport()) reporter.Missing(recognizer.Context, type);
+            stream.Seek(brace);
+            return recognizer.Match(type);
+        }
+
         if (type == QmtlLexer.LBRACE) unclosedBraces++;
         if (type == QmtlLexer.RBRACE)
             CloseBrace(recognizer.Context);
         else if (MayReport())
             reporter.Missing(recognizer.Context, type);
+        if (isReplaced) Replace();
         return new CommonToken(type, TokenWords.Spelling(type));
     }
 
@@ -69,12 +86,25 @@ internal sealed class ErrorRecovery(
 
     public void Recover(Parser recognizer, RecognitionException e) => stream.IsHidden = true;
 
-    private bool MayReport()
+    private void Begin()
     {
-        var isFirst = mistaken != construct;
+        if (construct != stream.Index) previous = construct;
+        construct = stream.Index;
+    }
+
+    private bool MayReport(bool isStray = false)
+    {
+        var isFirst = mistaken != construct && !IsConsequence(isStray);
         mistaken = construct;
+        mistake = stream.Next;
         return isFirst && !IsLostInComment && !HasUnknownCharacter();
     }
+
+    // What cannot be read right behind a mistake is a piece of the construct that the mistake cut short.
+    private bool IsConsequence(bool isStray) =>
+        mistake is not null && mistaken == previous
+        && (mistake.Line == stream.Get(construct).Line
+            || (isStray && ConstructEnd.Next(stream, ConstructEnd.Next(stream, mistake.TokenIndex)) >= construct));
 
     // What was left out of the tokens may be what the parser misses.
     private bool HasUnknownCharacter()
@@ -91,17 +121,23 @@ internal sealed class ErrorRecovery(
         var broken = (ParserRuleContext)context.GetChild(context.ChildCount - 1);
         broken.exception ??= new RecognitionException(null, stream, broken);
         stream.IsHidden = false;
-        Resume(ConstructEnd.Find(stream, construct, stream.Index));
+        var isExtraBrace = stream.Next.Type == QmtlLexer.LBRACE ? unclosedBraces > 0 : IsExtraBrace(list, context);
+        Resume(ConstructEnd.Find(stream, construct, stream.Index, isExtraBrace));
 
         // The members of a model whose brace was not found are no mistakes of their own.
         if (list == ConstructList.File && !CanGoOn(list, context)) Resume(ConstructEnd.FindDeclaration(stream, stream.Index));
-        Omit(isStray: false);
+        Note(isStray: false, isMissing: true);
     }
 
-    private void Omit(bool isStray)
+    /// <param name="isStray">Whether the tokens of the construct belong to nothing.</param>
+    /// <param name="isMissing">Whether they are missing from the tree.</param>
+    private void Note(bool isStray, bool isMissing)
     {
         var omission = Omission.Read(stream, construct, stream.Index, isStray);
-        omissions.Add(HasUnknownCharacter() ? omission with { HidesName = true } : omission);
+        if (!isMissing) omission = omission with { HidesName = false };
+        else if (HasUnknownCharacter()) omission = omission with { HidesName = true };
+        mistakes.Add(omission);
+        if (isMissing) unclosedBraces -= ConstructEnd.CountUnclosed(stream, construct, stream.Index);
     }
 
     private void Resume(int index)
@@ -114,7 +150,7 @@ internal sealed class ErrorRecovery(
     {
         var type = stream.Next.Type;
         if (list.Has(type) || type == TokenConstants.EOF) return true;
-        if (type == QmtlLexer.RBRACE) return list != ConstructList.File;
+        if (type == QmtlLexer.RBRACE) return list != ConstructList.File && !IsExtraBrace(list, context);
         if (type == QmtlLexer.NAMESPACE && list == ConstructList.File) return context.ChildCount == 0;
 
         // What belongs outside ends the block where a brace is missing, and is misplaced where all have their partner or it stands indented.
@@ -135,18 +171,63 @@ internal sealed class ErrorRecovery(
 
     private void SkipStray(ConstructList list, ParserRuleContext context)
     {
-        construct = stream.Index;
-        if (MayReport()) reporter.Stray(list, context);
-        Resume(list == ConstructList.File ? ConstructEnd.FindDeclaration(stream, construct) : ConstructEnd.Find(stream, construct, construct));
-        Omit(isStray: true);
+        Begin();
+        if (MayReport(isStray: true)) reporter.Stray(list, context);
+        if (list == ConstructList.File) Resume(ConstructEnd.FindDeclaration(stream, construct));
+        else if (stream.Next.Type == QmtlLexer.RBRACE) Resume(ConstructEnd.Next(stream, construct));
+        else Resume(ConstructEnd.Find(stream, construct, construct, ignoresMistake: false));
+        Note(isStray: true, isMissing: true);
     }
 
     private bool CanSupply(int type, Parser recognizer)
     {
         if (type == QmtlLexer.RBRACE) return ConstructList.Of(recognizer.Context) is not null;
+        if (type == QmtlLexer.LBRACE && unclosedBraces >= 0) return false;
         if (type is QmtlLexer.SEMICOLON or QmtlLexer.RPAREN or QmtlLexer.RBRACKET && EndsStatement()) return true;
         var after = recognizer.Atn.states[recognizer.State].Transition(0).target;
         return type != QmtlLexer.SEMICOLON && recognizer.Atn.NextTokens(after, recognizer.Context).Contains(stream.Next.Type);
+    }
+
+    /// <summary>Whether the next token stands in the place of one of a type, because what follows it may follow that.</summary>
+    private bool IsReplaced(int type, Parser recognizer)
+    {
+        var found = stream.Next.Type;
+        if (IsBraceForSemicolon(type, recognizer)) return true;
+        var isBrace = type == QmtlLexer.LBRACE && unclosedBraces < 0;
+        if (type == QmtlLexer.LBRACE && !isBrace) return false;
+        if (found is TokenConstants.EOF or QmtlLexer.LBRACE || (found is QmtlLexer.SEMICOLON or QmtlLexer.RBRACE && !isBrace)) return false;
+        if (type == QmtlLexer.SEMICOLON && (ConstructList.IsKeyword(found) || ConstructList.IsName(found) || found == QmtlLexer.NUMBER)) return false;
+        return MayFollow(type, recognizer);
+    }
+
+    /// <summary>Whether a brace too many stands where a statement ends, and another statement follows it.</summary>
+    private bool IsBraceForSemicolon(int type, Parser recognizer) =>
+        type == QmtlLexer.SEMICOLON && stream.Next.Type == QmtlLexer.RBRACE && unclosedBraces < 0 && MayFollow(type, recognizer);
+
+    /// <summary>Whether the token after the next may follow the one that is missing.</summary>
+    private bool MayFollow(int type, Parser recognizer)
+    {
+        var after = recognizer.Atn.states[recognizer.State].Transition(0).target;
+        var second = stream.Get(ConstructEnd.Next(stream, stream.Index)).Type;
+        return recognizer.Atn.NextTokens(after, recognizer.Context).Contains(second)
+            && (type != QmtlLexer.SEMICOLON || second is not (QmtlLexer.RBRACE or TokenConstants.EOF));
+    }
+
+    private void Replace()
+    {
+        if (stream.Next.Type == QmtlLexer.RBRACE) unclosedBraces++;
+        stream.Consume();
+    }
+
+    /// <summary>Whether the next token is a brace too many: more close than open, and what follows could not stand outside the block.</summary>
+    private bool IsExtraBrace(ConstructList list, RuleContext context)
+    {
+        if (unclosedBraces >= 0 || stream.Next.Type != QmtlLexer.RBRACE) return false;
+        if (list == ConstructList.File) return true;
+        var next = stream.Get(ConstructEnd.Next(stream, stream.Index)).Type;
+        var outer = context.Parent;
+        while (ConstructList.Of(outer) is null) outer = outer.Parent;
+        return next is not (QmtlLexer.RBRACE or TokenConstants.EOF) && !ConstructList.Of(outer)!.Has(next);
     }
 
     private bool EndsStatement()
