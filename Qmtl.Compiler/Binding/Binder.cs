@@ -75,6 +75,7 @@ public static class Binder
         BlockDeclarationSyntax { Kind: BlockKind.Ansatz } => SymbolKind.Ansatz,
         BlockDeclarationSyntax => SymbolKind.Encoder,
         ConstantDeclarationSyntax => SymbolKind.Constant,
+        BackendDeclarationSyntax => SymbolKind.Backend,
         _ => SymbolKind.Model,
     };
 }

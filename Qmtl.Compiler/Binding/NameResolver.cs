@@ -7,7 +7,7 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Looks names up, one method for each place where a name may stand.</summary>
 internal sealed class NameResolver(BindingContext context)
 {
-    /// <summary>A name that stands for one or several numbers.</summary>
+    /// <summary>A name that stands for one or several numbers, or for observables.</summary>
     public Symbol? Number(NameSyntax name, Scope scope) =>
         Visible(name, scope) is not { } symbol ? null
         : IsNumber(symbol.Kind) ? context.Use(name, symbol)
@@ -140,5 +140,6 @@ internal sealed class NameResolver(BindingContext context)
     private static bool IsBlock(SymbolKind kind) => kind is SymbolKind.Ansatz or SymbolKind.Encoder;
 
     private static bool IsNumber(SymbolKind kind) =>
-        kind is SymbolKind.Constant or SymbolKind.Parameter or SymbolKind.Input or SymbolKind.Let or SymbolKind.Weight or SymbolKind.LoopVariable;
+        kind is SymbolKind.Constant or SymbolKind.Parameter or SymbolKind.Input or SymbolKind.Let or SymbolKind.Weight or SymbolKind.LoopVariable
+        or SymbolKind.Observable;
 }
