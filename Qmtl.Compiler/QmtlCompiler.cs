@@ -1,5 +1,6 @@
 using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Emit;
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
@@ -42,7 +43,7 @@ public static class QmtlCompiler
             cancellationToken.ThrowIfCancellationRequested();
             var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(model, name, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), diagnostics.ToEquatableArray());
@@ -58,8 +59,14 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
-    private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)
+    private static CompiledModel? Build(ModelIr model, NameSyntax name, SourceText source, DiagnosticBag diagnostics)
     {
+        if (CodeSize.Of(model) is var size and > CodeSize.MostGates)
+        {
+            diagnostics.Report(TargetDiagnostics.TooMuchCode(name, model.Heads.Count, size));
+            return null;
+        }
+
         var canonical = Pipeline.Run(model);
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)

@@ -132,7 +132,7 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
             var block = (BlockDeclarationSyntax)context.Declarations[symbol];
             var parameters = block.Parameters;
             if (parameters.Count != application.Arguments.Count && !context.IsMistaken(block))
-                context.ReportUseOfDeclaration(application.Block, NameDiagnostics.WrongBlockArguments(
+                context.ReportUseOfDeclaration(application.Block, () => NameDiagnostics.WrongBlockArguments(
                     application.Block.Span, symbol.Name, [.. parameters.Select(p => p.Text)], application.Arguments.Count));
         }
 

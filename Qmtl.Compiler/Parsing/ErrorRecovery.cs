@@ -12,7 +12,9 @@ namespace Qmtl.Compiler.Parsing;
 internal sealed class ErrorRecovery(
     RecoverableTokenStream stream, SyntaxErrorReporter reporter, TokenSequence source, CancellationToken cancellationToken) : IAntlrErrorStrategy
 {
+    private readonly int[] unknownCharacters = [.. source.UnknownCharacters];
     private int unclosedBraces = source.UnclosedBraces;
+    private (int Line, int Column) indentation = (-1, 0);
 
     // Where the construct under way starts and where the one before it did.
     private int construct;
@@ -54,24 +56,32 @@ internal sealed class ErrorRecovery(
     {
         if (stream.IsHidden) throw new InputMismatchException(recognizer);
         var expected = recognizer.Atn.NextTokens(recognizer.Atn.states[recognizer.State]);
-        var type = expected.MinElement;
         if (expected.Count != 1) throw new InputMismatchException(recognizer);
-        var isReplaced = !CanSupply(type, recognizer) || IsBraceForSemicolon(type, recognizer);
-        if (isReplaced && (mistaken == construct || !IsReplaced(type, recognizer)))
-        {
-            if (mistaken == construct || type != QmtlLexer.LBRACE || ConstructEnd.FindBrace(stream, stream.Index) is not { } brace)
-                throw new InputMismatchException(recognizer);
-            if (MayReport()) reporter.Missing(recognizer.Context, type);
-            stream.Seek(brace);
-            return recognizer.Match(type);
-        }
-
-        if (type == QmtlLexer.LBRACE) unclosedBraces++;
+        var type = expected.MinElement;
+        var repair = new MissingToken(stream, recognizer, type, unclosedBraces).Choose(isFirst: mistaken != construct);
+        if (repair == TokenRepair.None) throw new InputMismatchException(recognizer);
         if (type == QmtlLexer.RBRACE)
             CloseBrace(recognizer.Context);
         else if (MayReport())
             reporter.Missing(recognizer.Context, type);
-        if (isReplaced) Replace();
+        return Repair(recognizer, type, repair);
+    }
+
+    private IToken Repair(Parser recognizer, int type, TokenRepair repair)
+    {
+        if (repair == TokenRepair.Skip)
+        {
+            stream.Seek(ConstructEnd.FindBrace(stream, stream.Index)!.Value);
+            return recognizer.Match(type);
+        }
+
+        if (type == QmtlLexer.LBRACE) unclosedBraces++;
+        if (repair == TokenRepair.Replace)
+        {
+            if (stream.Next.Type == QmtlLexer.RBRACE) unclosedBraces++;
+            stream.Consume();
+        }
+
         return new CommonToken(type, TokenWords.Spelling(type));
     }
 
@@ -111,7 +121,9 @@ internal sealed class ErrorRecovery(
     {
         var start = stream.Get(construct).StartIndex;
         var end = stream.Next.StartIndex;
-        return source.UnknownCharacters.Any(m => m >= start && m < end);
+        var first = Array.BinarySearch(unknownCharacters, start);
+        if (first < 0) first = ~first;
+        return first < unknownCharacters.Length && unknownCharacters[first] < end;
     }
 
     private bool IsLostInComment => source.EndsInComment && stream.Next.Type == TokenConstants.EOF;
@@ -155,8 +167,14 @@ internal sealed class ErrorRecovery(
 
         // What belongs outside ends the block where a brace is missing, and is misplaced where all have their partner or it stands indented.
         return unclosedBraces > 0 && list != ConstructList.File
-            && stream.Next.Column <= ConstructEnd.Indentation(stream, context.Start.TokenIndex)
+            && stream.Next.Column <= Indentation(context.Start)
             && (ConstructList.IsDeclaration(type) || (ConstructList.Model.Has(type) && IsInModel(context)));
+    }
+
+    private int Indentation(IToken token)
+    {
+        if (indentation.Line != token.Line) indentation = (token.Line, ConstructEnd.Indentation(stream, token.TokenIndex));
+        return indentation.Column;
     }
 
     private static bool IsInModel(RuleContext context)
@@ -179,46 +197,6 @@ internal sealed class ErrorRecovery(
         Note(isStray: true, isMissing: true);
     }
 
-    private bool CanSupply(int type, Parser recognizer)
-    {
-        if (type == QmtlLexer.RBRACE) return ConstructList.Of(recognizer.Context) is not null;
-        if (type == QmtlLexer.LBRACE && unclosedBraces >= 0) return false;
-        if (type is QmtlLexer.SEMICOLON or QmtlLexer.RPAREN or QmtlLexer.RBRACKET && EndsStatement()) return true;
-        var after = recognizer.Atn.states[recognizer.State].Transition(0).target;
-        return type != QmtlLexer.SEMICOLON && recognizer.Atn.NextTokens(after, recognizer.Context).Contains(stream.Next.Type);
-    }
-
-    /// <summary>Whether the next token stands in the place of one of a type, because what follows it may follow that.</summary>
-    private bool IsReplaced(int type, Parser recognizer)
-    {
-        var found = stream.Next.Type;
-        if (IsBraceForSemicolon(type, recognizer)) return true;
-        var isBrace = type == QmtlLexer.LBRACE && unclosedBraces < 0;
-        if (type == QmtlLexer.LBRACE && !isBrace) return false;
-        if (found is TokenConstants.EOF or QmtlLexer.LBRACE || (found is QmtlLexer.SEMICOLON or QmtlLexer.RBRACE && !isBrace)) return false;
-        if (type == QmtlLexer.SEMICOLON && (ConstructList.IsKeyword(found) || ConstructList.IsName(found) || found == QmtlLexer.NUMBER)) return false;
-        return MayFollow(type, recognizer);
-    }
-
-    /// <summary>Whether a brace too many stands where a statement ends, and another statement follows it.</summary>
-    private bool IsBraceForSemicolon(int type, Parser recognizer) =>
-        type == QmtlLexer.SEMICOLON && stream.Next.Type == QmtlLexer.RBRACE && unclosedBraces < 0 && MayFollow(type, recognizer);
-
-    /// <summary>Whether the token after the next may follow the one that is missing.</summary>
-    private bool MayFollow(int type, Parser recognizer)
-    {
-        var after = recognizer.Atn.states[recognizer.State].Transition(0).target;
-        var second = stream.Get(ConstructEnd.Next(stream, stream.Index)).Type;
-        return recognizer.Atn.NextTokens(after, recognizer.Context).Contains(second)
-            && (type != QmtlLexer.SEMICOLON || second is not (QmtlLexer.RBRACE or TokenConstants.EOF));
-    }
-
-    private void Replace()
-    {
-        if (stream.Next.Type == QmtlLexer.RBRACE) unclosedBraces++;
-        stream.Consume();
-    }
-
     /// <summary>Whether the next token is a brace too many: more close than open, and what follows could not stand outside the block.</summary>
     private bool IsExtraBrace(ConstructList list, RuleContext context)
     {
@@ -228,14 +206,6 @@ internal sealed class ErrorRecovery(
         var outer = context.Parent;
         while (ConstructList.Of(outer) is null) outer = outer.Parent;
         return next is not (QmtlLexer.RBRACE or TokenConstants.EOF) && !ConstructList.Of(outer)!.Has(next);
-    }
-
-    private bool EndsStatement()
-    {
-        var type = stream.Next.Type;
-        return type is TokenConstants.EOF or QmtlLexer.RBRACE or QmtlLexer.SEMICOLON
-            || ConstructList.IsKeyword(type)
-            || (ConstructList.IsName(type) && ConstructEnd.IsFirstOfLine(stream, stream.Index));
     }
 
     private void CloseBrace(ParserRuleContext context)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Formatting;
 using Qmtl.Compiler.Syntax;
@@ -15,27 +14,17 @@ internal static class CompilerContract
     /// <summary>What is allocated in all, most of it short-lived: the larger part of it would be garbage long before.</summary>
     public const long MostBytes = 2L << 30;
 
-    // A busy machine can stall any case, but not the same one again and again.
-    private const int Attempts = 3;
-
     /// <summary>What is broken of it; null where all is kept.</summary>
-    public static string? Check(SourceText source)
+    public static string? Check(SourceText source, out EquatableArray<Diagnostic> diagnostics)
     {
+        diagnostics = [];
         try
         {
-            string? problem = null;
-            for (var attempt = 0; attempt < Attempts; attempt++)
-            {
-                var before = GC.GetAllocatedBytesForCurrentThread();
-                var watch = Stopwatch.StartNew();
-                var result = QmtlCompiler.Compile(source);
-                var time = watch.Elapsed;
-                var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-                problem = CheckCost(time, bytes) ?? CheckDiagnostics(source, result.Diagnostics) ?? CheckModels(source, result) ?? CheckFormat(source);
-                if (time <= LongestTime) break;
-            }
-
-            return problem;
+            var (bytes, time) = (GC.GetAllocatedBytesForCurrentThread(), ThreadTime.Now);
+            var result = QmtlCompiler.Compile(source);
+            (bytes, time) = (GC.GetAllocatedBytesForCurrentThread() - bytes, ThreadTime.Now - time);
+            diagnostics = result.Diagnostics;
+            return CheckCost(time, bytes) ?? CheckDiagnostics(source, result.Diagnostics) ?? CheckModels(source, result) ?? CheckFormat(source);
         }
         catch (Exception e)
         {
