@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Emit;
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
@@ -40,7 +41,7 @@ public static class QmtlCompiler
             cancellationToken.ThrowIfCancellationRequested();
             var name = analysis.Names.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(model, name, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), analysis.Sources, diagnostics.ToEquatableArray());
@@ -56,8 +57,14 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
-    private static CompiledModel? Build(ModelIr model, DiagnosticBag diagnostics)
+    private static CompiledModel? Build(ModelIr model, NameSyntax name, DiagnosticBag diagnostics)
     {
+        if (CodeSize.Of(model) is var size and > CodeSize.MostGates)
+        {
+            diagnostics.Report(TargetDiagnostics.TooMuchCode(name, model.Heads.Count, size));
+            return null;
+        }
+
         var canonical = Pipeline.Run(model);
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)

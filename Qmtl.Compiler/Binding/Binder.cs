@@ -67,7 +67,7 @@ public static class Binder
     private static void BindInstance(ModelInstanceSyntax instance, Scope file, BindingContext context, NameResolver names, ExpressionBinder expressions)
     {
         if (names.Template(instance.Template, file) is { } symbol && context.Declarations[symbol] is ModelDeclarationSyntax template
-            && template.Parameters.Count != instance.Arguments.Count)
+            && template.Parameters.Count != instance.Arguments.Count && !context.IsMistaken(template))
         {
             context.Report(NameDiagnostics.WrongTemplateArguments(
                 instance.Template.Span, symbol.Name, [.. template.Parameters.Select(p => p.Text)], instance.Arguments.Count));
