@@ -205,7 +205,7 @@ internal sealed class ErrorRecovery(
         var next = stream.Get(ConstructEnd.Next(stream, stream.Index)).Type;
         var outer = context.Parent;
         while (ConstructList.Of(outer) is null) outer = outer.Parent;
-        return next is not (QmtlLexer.RBRACE or TokenConstants.EOF) && !ConstructList.Of(outer)!.Has(next);
+        return next is not (QmtlLexer.RBRACE or QmtlLexer.ELSE or TokenConstants.EOF) && !ConstructList.Of(outer)!.Has(next);
     }
 
     private void CloseBrace(ParserRuleContext context)

@@ -9,8 +9,11 @@ internal sealed record FuzzCase(int Number, string Kind, string Text)
     private static readonly (string Name, Func<string, Random, string> Mutate)[] Kinds =
         [("bytes", ByteMutation.Apply), ("tokens", TokenMutation.Apply), ("trees", TreeMutation.Apply)];
 
-    /// <summary>The samples, and their declarations in small groups that compile by themselves, which are quicker to compile.</summary>
-    public static IReadOnlyList<string> Programs { get; } = [.. Sample.All.SelectMany(s => SmallPrograms.Of(s.Read().Content))];
+    // What allocates more takes long, and is made of parts that are here by themselves.
+    private const long MostBytes = 3 << 20;
+
+    /// <summary>The samples, and their declarations in small groups that compile by themselves, as far as they are quick to compile.</summary>
+    public static IReadOnlyList<string> Programs { get; } = [.. Sample.All.SelectMany(s => SmallPrograms.Of(s.Read().Content)).Where(IsQuick)];
 
     public static FuzzCase Create(int number)
     {
@@ -19,6 +22,13 @@ internal sealed record FuzzCase(int Number, string Kind, string Text)
         var text = Programs[random.Next(Programs.Count)];
         for (var count = random.Next(1, 5); count > 0; count--) text = mutate(text, random);
         return new FuzzCase(number, kind, text);
+    }
+
+    private static bool IsQuick(string program)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        QmtlCompiler.Compile(new SourceText("main.qmtl", program));
+        return GC.GetAllocatedBytesForCurrentThread() - before < MostBytes;
     }
 
     public SourceText Source => new("fuzz.qmtl", Text);
