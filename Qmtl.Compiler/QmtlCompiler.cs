@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Binding;
+using Qmtl.Compiler.Checks;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Emit.Diagram;
@@ -17,7 +18,7 @@ namespace Qmtl.Compiler;
 /// <summary>The compiler, from the text of a file to the C# of its models. Safe to call from several threads.</summary>
 public static class QmtlCompiler
 {
-    /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
+    /// <summary>Parses a file, resolves its names, lowers its models and checks what they mean: all that an editor needs to know about it.</summary>
     /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
     public static AnalysisResult Analyze(SourceText source, CancellationToken cancellationToken = default)
     {
@@ -28,12 +29,17 @@ public static class QmtlCompiler
         {
             // What has a syntax error is missing from the tree, so that names would seem unknown that are not.
             var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellationToken);
-            return new AnalysisResult(parsed.File, names, default, diagnostics.ToEquatableArray());
+            return new AnalysisResult(parsed.File, names, default, default, diagnostics.ToEquatableArray());
         }
 
         var bound = Binder.Bind(parsed.File, diagnostics, cancellationToken);
         var models = Lowerer.Lower(bound, diagnostics, cancellationToken);
-        return new AnalysisResult(parsed.File, bound, models, diagnostics.ToEquatableArray());
+        var canonical = models.Select(model => Canonicalize(model, cancellationToken)).ToEquatableArray();
+
+        // While there are errors, what seems unused may only be what the errors are about.
+        if (!diagnostics.HasErrors)
+            Checklist.Run(new CheckedFile(source, bound, models.Zip(canonical, (model, form) => (model, form))), diagnostics, cancellationToken);
+        return new AnalysisResult(parsed.File, bound, models, canonical, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
@@ -44,12 +50,13 @@ public static class QmtlCompiler
         var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
-        foreach (var model in analysis.Models)
+        for (var i = 0; i < analysis.Models.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var model = analysis.Models[i];
             var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(model, analysis.Canonical[i], source, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), diagnostics.ToEquatableArray());
@@ -65,9 +72,14 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
-    private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)
+    private static ModelIr Canonicalize(ModelIr model, CancellationToken cancellationToken)
     {
-        var canonical = Pipeline.Run(model);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Pipeline.Run(model);
+    }
+
+    private static CompiledModel? Build(ModelIr model, ModelIr canonical, SourceText source, DiagnosticBag diagnostics)
+    {
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {

@@ -16,7 +16,7 @@ public static class ScalarAlgebra
         if (leftTerm is null && rightTerm is null) return Constant(leftFactor + rightFactor);
         if (left is ConstantScalar { Value: 0 }) return right;
         if (right is ConstantScalar { Value: 0 }) return left;
-        if (leftTerm == rightTerm) return Scale(leftFactor + rightFactor, leftTerm!);
+        if (leftTerm == rightTerm && IsFinite(leftFactor + rightFactor)) return Scale(leftFactor + rightFactor, leftTerm!);
         return rightTerm is not null && rightFactor < 0
             ? new BinaryScalar(BinaryOperator.Subtract, left, Scale(-1, right))
             : new BinaryScalar(BinaryOperator.Add, left, right);
@@ -29,6 +29,7 @@ public static class ScalarAlgebra
     {
         var (inner, term) = Split(scalar);
         var product = factor * inner;
+        if (!IsFinite(product)) return new BinaryScalar(BinaryOperator.Multiply, new ConstantScalar(factor), scalar);
         if (term is null || product == 0) return Constant(product);
         if (product == 1) return term;
         if (product == -1) return new FunctionScalar(ScalarFunction.Negate, term);
@@ -63,7 +64,7 @@ public static class ScalarAlgebra
         _ => binary,
     };
 
-    /// <summary>Takes a constant factor off; a constant is only a factor, with no term.</summary>
+    /// <summary>Takes a constant factor off, as far as it can be represented; a constant is only a factor, with no term.</summary>
     private static (double Factor, Scalar? Term) Split(Scalar scalar)
     {
         var factor = 1.0;
@@ -77,15 +78,15 @@ public static class ScalarAlgebra
                     factor = -factor;
                     scalar = negation.Operand;
                     break;
-                case BinaryScalar { Operator: BinaryOperator.Multiply, Left: ConstantScalar constant } product:
+                case BinaryScalar { Operator: BinaryOperator.Multiply, Left: ConstantScalar constant } product when IsFinite(factor * constant.Value):
                     factor *= constant.Value;
                     scalar = product.Right;
                     break;
-                case BinaryScalar { Operator: BinaryOperator.Multiply, Right: ConstantScalar constant } product:
+                case BinaryScalar { Operator: BinaryOperator.Multiply, Right: ConstantScalar constant } product when IsFinite(factor * constant.Value):
                     factor *= constant.Value;
                     scalar = product.Left;
                     break;
-                case BinaryScalar { Operator: BinaryOperator.Divide, Right: ConstantScalar constant } quotient:
+                case BinaryScalar { Operator: BinaryOperator.Divide, Right: ConstantScalar constant } quotient when IsFinite(factor / constant.Value):
                     factor /= constant.Value;
                     scalar = quotient.Left;
                     break;
@@ -94,4 +95,6 @@ public static class ScalarAlgebra
             }
         }
     }
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }
