@@ -26,7 +26,7 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     {
         Failures++;
         if (!told.Add((finding.Descriptor.Id, finding.Span))) return;
-        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {string.Join(", ", origins)})";
+        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {DescribeOrigins()})";
         diagnostics.Report(finding with { Message = message });
     }
 
@@ -38,6 +38,14 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
         origins.Push(FormattableString.Invariant($"{action} on line {diagnostics.Source.GetPosition(span.Start).Line + 1}"));
 
     public void Leave() => origins.Pop();
+
+    /// <summary>From the inside to the outside; of a long chain both ends.</summary>
+    private string DescribeOrigins()
+    {
+        string[] chain = [.. origins];
+        if (chain.Length > 4) chain = [chain[0], chain[1], FormattableString.Invariant($"{chain.Length - 3} more"), chain[chain.Length - 1]];
+        return string.Join(", ", chain);
+    }
 
     public Quantity? ConstantOf(Symbol symbol)
     {

@@ -80,22 +80,22 @@ cz q[6], q[7];
 cz q[1], q[2];
 cz q[3], q[4];
 cz q[5], q[6];
-ry(encoding_theta_0_0_0) q[0];
-rz(encoding_theta_0_0_1) q[0];
-ry(encoding_theta_0_1_0) q[1];
-rz(encoding_theta_0_1_1) q[1];
-ry(encoding_theta_0_2_0) q[2];
-rz(encoding_theta_0_2_1) q[2];
-ry(encoding_theta_0_3_0) q[3];
-rz(encoding_theta_0_3_1) q[3];
-ry(encoding_theta_0_4_0) q[4];
-rz(encoding_theta_0_4_1) q[4];
-ry(encoding_theta_0_5_0) q[5];
-rz(encoding_theta_0_5_1) q[5];
-ry(encoding_theta_0_6_0) q[6];
-rz(encoding_theta_0_6_1) q[6];
-ry(encoding_theta_0_7_0) q[7];
-rz(encoding_theta_0_7_1) q[7];
+rz(encoding_theta_0_0_0) q[0];
+ry(encoding_theta_0_0_1) q[0];
+rz(encoding_theta_0_1_0) q[1];
+ry(encoding_theta_0_1_1) q[1];
+rz(encoding_theta_0_2_0) q[2];
+ry(encoding_theta_0_2_1) q[2];
+rz(encoding_theta_0_3_0) q[3];
+ry(encoding_theta_0_3_1) q[3];
+rz(encoding_theta_0_4_0) q[4];
+ry(encoding_theta_0_4_1) q[4];
+rz(encoding_theta_0_5_0) q[5];
+ry(encoding_theta_0_5_1) q[5];
+rz(encoding_theta_0_6_0) q[6];
+ry(encoding_theta_0_6_1) q[6];
+rz(encoding_theta_0_7_0) q[7];
+ry(encoding_theta_0_7_1) q[7];
 cx q[0], q[1];
 cx q[1], q[2];
 cx q[2], q[3];
@@ -105,59 +105,59 @@ cx q[5], q[6];
 cx q[6], q[7];
 
 // Head odd
-ry(odd_theta_0_0_0) q[0];
-rz(odd_theta_0_0_1) q[0];
-ry(odd_theta_0_1_0) q[1];
-rz(odd_theta_0_1_1) q[1];
+rz(odd_theta_0_0_0) q[0];
+ry(odd_theta_0_0_1) q[0];
+rz(odd_theta_0_1_0) q[1];
+ry(odd_theta_0_1_1) q[1];
 cx q[0], q[1];
-ry(odd_theta_1_0_0) q[0];
-rz(odd_theta_1_0_1) q[0];
-ry(odd_theta_1_1_0) q[1];
-rz(odd_theta_1_1_1) q[1];
+rz(odd_theta_1_0_0) q[0];
+ry(odd_theta_1_0_1) q[0];
+rz(odd_theta_1_1_0) q[1];
+ry(odd_theta_1_1_1) q[1];
 cx q[0], q[1];
 
 // Head large
-ry(large_theta_0_0_0) q[2];
-rz(large_theta_0_0_1) q[2];
-ry(large_theta_0_1_0) q[3];
-rz(large_theta_0_1_1) q[3];
+rz(large_theta_0_0_0) q[2];
+ry(large_theta_0_0_1) q[2];
+rz(large_theta_0_1_0) q[3];
+ry(large_theta_0_1_1) q[3];
 cx q[2], q[3];
-ry(large_theta_1_0_0) q[2];
-rz(large_theta_1_0_1) q[2];
-ry(large_theta_1_1_0) q[3];
-rz(large_theta_1_1_1) q[3];
+rz(large_theta_1_0_0) q[2];
+ry(large_theta_1_0_1) q[2];
+rz(large_theta_1_1_0) q[3];
+ry(large_theta_1_1_1) q[3];
 cx q[2], q[3];
 
 // Head prime
-ry(prime_theta_0_0_0) q[4];
-rz(prime_theta_0_0_1) q[4];
-ry(prime_theta_0_1_0) q[5];
-rz(prime_theta_0_1_1) q[5];
+rz(prime_theta_0_0_0) q[4];
+ry(prime_theta_0_0_1) q[4];
+rz(prime_theta_0_1_0) q[5];
+ry(prime_theta_0_1_1) q[5];
 cx q[4], q[5];
-ry(prime_theta_1_0_0) q[4];
-rz(prime_theta_1_0_1) q[4];
-ry(prime_theta_1_1_0) q[5];
-rz(prime_theta_1_1_1) q[5];
+rz(prime_theta_1_0_0) q[4];
+ry(prime_theta_1_0_1) q[4];
+rz(prime_theta_1_1_0) q[5];
+ry(prime_theta_1_1_1) q[5];
 cx q[4], q[5];
 
 // Head hole
-ry(hole_theta_0_0_0) q[6];
-rz(hole_theta_0_0_1) q[6];
-ry(hole_theta_0_1_0) q[7];
-rz(hole_theta_0_1_1) q[7];
+rz(hole_theta_0_0_0) q[6];
+ry(hole_theta_0_0_1) q[6];
+rz(hole_theta_0_1_0) q[7];
+ry(hole_theta_0_1_1) q[7];
 cx q[6], q[7];
-ry(hole_theta_1_0_0) q[6];
-rz(hole_theta_1_0_1) q[6];
-ry(hole_theta_1_1_0) q[7];
-rz(hole_theta_1_1_1) q[7];
+rz(hole_theta_1_0_0) q[6];
+ry(hole_theta_1_0_1) q[6];
+rz(hole_theta_1_1_0) q[7];
+ry(hole_theta_1_1_1) q[7];
 cx q[6], q[7];
 
 // Measurements, each in the basis of its observables. An expectation is the mean of the product of (-1)^bit.
-// odd: <Z(q[0])> from c[0]
-// large: <Z(q[2])> from c[1]
-// prime: <Z(q[4])> from c[2]
-// hole: <Z(q[6])> from c[3]
-c[0] = measure q[0];
-c[1] = measure q[2];
-c[2] = measure q[4];
-c[3] = measure q[6];
+// odd: <Z(q[1])> from c[0]
+// large: <Z(q[3])> from c[1]
+// prime: <Z(q[5])> from c[2]
+// hole: <Z(q[7])> from c[3]
+c[0] = measure q[1];
+c[1] = measure q[3];
+c[2] = measure q[5];
+c[3] = measure q[7];
