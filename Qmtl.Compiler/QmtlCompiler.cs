@@ -38,7 +38,11 @@ public static class QmtlCompiler
 
         // While there are errors, what seems unused may only be what the errors are about.
         if (!diagnostics.HasErrors)
-            Checklist.Run(new CheckedFile(source, bound, models.Zip(canonical, (model, form) => (model, form))), diagnostics, cancellationToken);
+        {
+            var file = new CheckedFile(source, bound, models.Zip(canonical, (model, form) => (model, form)), cancellationToken);
+            Checklist.Run(file, diagnostics, cancellationToken);
+        }
+
         return new AnalysisResult(parsed.File, bound, models, canonical, diagnostics.ToEquatableArray());
     }
 

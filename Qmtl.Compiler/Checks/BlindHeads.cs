@@ -1,6 +1,6 @@
 using Qmtl.Compiler.Diagnostics;
-using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Checks;
 
@@ -13,15 +13,15 @@ internal static class BlindHeads
 {
     public static IEnumerable<Finding> Find(CheckedFile file)
     {
-        var heads = file.Models.SelectMany(FindIn).ToLookup(h => h.Head.Span);
+        var heads = file.Models.SelectMany(FindIn).ToLookup(h => h.Span);
         foreach (var syntax in file.Nodes.OfType<HeadSyntax>())
         {
             var all = heads[syntax.Span].ToList();
             foreach (var origin in new[] { Origin.None, Origin.Weights })
             {
-                string[] blind = [.. all.Where(h => h.IsBlind && h.Origin == origin).Select(h => h.Head.DisplayName).Distinct()];
+                HeadOrigin[] blind = [.. all.Where(h => h.IsBlind && h.Origin == origin)];
                 if (blind.Length == 0) continue;
-                var names = Describe(syntax, blind, isAll: all.All(h => h.IsBlind && h.Origin == origin));
+                var names = Describe(syntax, blind, isAll: blind.Length == all.Count);
                 yield return origin == Origin.None
                     ? DependenceDiagnostics.AnswersTheSame(syntax.Name.Span, names)
                     : DependenceDiagnostics.IgnoresInputs(syntax.Name.Span, names);
@@ -29,11 +29,11 @@ internal static class BlindHeads
         }
     }
 
-    private static IEnumerable<(HeadIr Head, Origin Origin, bool IsBlind)> FindIn(CheckedModel model)
+    private static IEnumerable<HeadOrigin> FindIn(CheckedModel model)
     {
         var canonical = model.Canonical;
         var isFixed = canonical.InputWidth == 0 && canonical.ParameterCount == 0;
-        return canonical.Heads.Zip(Origins.OfHeads(model), (head, origin) => (head, origin, IsBlind: origin switch
+        return canonical.Heads.Zip(Origins.OfHeads(model), (head, origin) => new HeadOrigin(canonical.Name, head.DisplayName, head.Span, origin, origin switch
         {
             Origin.None => !isFixed || head.Measurements.Count == 0,
             Origin.Weights => canonical.InputWidth > 0,
@@ -41,9 +41,13 @@ internal static class BlindHeads
         }));
     }
 
-    /// <summary><c>head 'odd'</c>, <c>every head of 'task'</c>, <c>head 'task[0]'</c>, <c>head 'task[0]' and 3 others</c>.</summary>
-    private static string Describe(HeadSyntax head, string[] names, bool isAll) =>
-        head.Family is not null && isAll && names.Length > 1 ? $"every head of '{head.Name.Text}'"
-        : names.Length == 1 ? $"head '{names[0]}'"
-        : FormattableString.Invariant($"each of {names.Length} heads of '{head.Name.Text}', '{names[0]}' among them,");
+    /// <summary><c>head 'odd'</c>, <c>every head of 'task'</c>, <c>head 'task[0]' of 'Family8'</c>, and how many others there are.</summary>
+    private static string Describe(HeadSyntax head, HeadOrigin[] blind, bool isAll)
+    {
+        if (isAll) return head.Family is null ? $"head '{head.Name.Text}'" : $"every head of '{head.Name.Text}'";
+        var first = $"head '{blind[0].Name}' of '{blind[0].Model}'";
+        return blind.Length == 1 ? first : $"{first}, like {Counted.Of(blind.Length - 1, "other")},";
+    }
+
+    private sealed record HeadOrigin(string Model, string Name, TextSpan Span, Origin Origin, bool IsBlind);
 }

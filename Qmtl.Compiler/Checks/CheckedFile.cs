@@ -11,13 +11,17 @@ internal sealed class CheckedFile
     private readonly HashSet<Symbol> used;
 
     /// <param name="models">Each model as lowered, and in canonical form.</param>
-    public CheckedFile(SourceText source, BoundFile names, IEnumerable<(ModelIr Lowered, ModelIr Canonical)> models)
+    public CheckedFile(
+        SourceText source,
+        BoundFile names,
+        IEnumerable<(ModelIr Lowered, ModelIr Canonical)> models,
+        CancellationToken cancellationToken = default)
     {
         Source = source;
         Names = names;
         used = [.. names.Uses.Select(use => use.Symbol)];
         Nodes = [.. SyntaxNodes.Of(names.Syntax)];
-        Models = [.. models.Select(m => new CheckedModel(m.Lowered, m.Canonical))];
+        Models = [.. models.Select(m => new CheckedModel(m.Lowered, m.Canonical, cancellationToken))];
     }
 
     public SourceText Source { get; }
@@ -41,9 +45,9 @@ internal sealed class CheckedFile
 }
 
 /// <summary>A model with what its heads depend on.</summary>
-internal sealed class CheckedModel(ModelIr lowered, ModelIr canonical)
+internal sealed class CheckedModel(ModelIr lowered, ModelIr canonical, CancellationToken cancellationToken = default)
 {
-    private readonly Lazy<IReadOnlyList<HeadCone>> cones = new(() => [.. canonical.Heads.Select(head => HeadCone.Of(canonical, head))]);
+    private HeadCone[]? cones;
 
     /// <summary>As written.</summary>
     public ModelIr Lowered => lowered;
@@ -51,5 +55,11 @@ internal sealed class CheckedModel(ModelIr lowered, ModelIr canonical)
     public ModelIr Canonical => canonical;
 
     /// <summary>The light cone of each head, in canonical form.</summary>
-    public IReadOnlyList<HeadCone> Cones => cones.Value;
+    public IReadOnlyList<HeadCone> Cones => cones ??= [.. canonical.Heads.Select(FindCone)];
+
+    private HeadCone FindCone(HeadIr head)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return HeadCone.Of(canonical, head);
+    }
 }

@@ -58,7 +58,17 @@ internal sealed class IndexSet(int capacity)
     }
 
     /// <summary>The members in increasing order.</summary>
-    public IEnumerable<int> Members() => Enumerable.Range(0, words.Length * 64).Where(Contains);
+    public IEnumerable<int> Members()
+    {
+        for (var word = 0; word < words.Length; word++)
+        {
+            if (words[word] == 0) continue;
+            for (var index = word * 64; index < (word + 1) * 64; index++)
+            {
+                if (Contains(index)) yield return index;
+            }
+        }
+    }
 
     /// <summary>Hamming weight by summing bit fields of doubling width (Warren, Hacker's Delight, 5-1).</summary>
     private static int PopCount(ulong word)

@@ -48,7 +48,7 @@ public sealed class BlindHeadTests
         [
             "QMTL3002 every head of 'all' gives every sample the same answer, since no input reaches its logits: "
                 + "let an angle in its light cone, or its logits, depend on an input",
-            "QMTL3002 head 'two[3]' gives every sample the same answer, since no input reaches its logits: "
+            "QMTL3002 head 'two[3]' of 'F4' gives every sample the same answer, since no input reaches its logits: "
                 + "let an angle in its light cone, or its logits, depend on an input",
         ]);
 

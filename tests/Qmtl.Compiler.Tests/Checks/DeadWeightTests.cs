@@ -126,12 +126,14 @@ public sealed class DeadWeightTests
 
         dead.ShouldBeGreaterThan(50);
         moving.ShouldBeGreaterThan(300);
-        ((double)still / (still + moving)).ShouldBeLessThan(0.12, $"{still} of {still + moving}");
+        ((double)still / (still + moving)).ShouldBeLessThan(0.02, $"{still} of {still + moving}");
     }
 
     /// <summary>In layered circuits, as people write them, the warning is exact: what it names has no gradient, and all else has one.</summary>
     [Theory]
     [InlineData("cx", "z(q[0])")]
+    [InlineData("cx", "z(q[3])")]
+    [InlineData("cx", "z(q[0]) + z(q[1]) + z(q[2]) * z(q[3])")]
     [InlineData("cz", "z(q[0])")]
     [InlineData("cz", "x(q[2]) * z(q[0])")]
     [InlineData("cz", "z(q[3]) + 0.5 * y(q[1])")]
@@ -139,15 +141,6 @@ public sealed class DeadWeightTests
     {
         var (model, influence) = Layered(entangler, logits);
         for (var i = 0; i < model.ParameterCount; i++) (SlopeOf(model, i) > 1e-7).ShouldBe(influence.Includes(i), $"weight {i}");
-    }
-
-    /// <summary>Z at the end of a chain of CX is, before the chain, Z on all qubits, with which RZ commutes; qubit by qubit, X stands beside Z.</summary>
-    [Fact]
-    public void What_commutes_only_as_a_product_of_qubits_is_not_found()
-    {
-        var (model, influence) = Layered("cx", "z(q[3])");
-        var missed = Enumerable.Range(0, model.ParameterCount).Where(i => influence.Includes(i) && SlopeOf(model, i) < 1e-7);
-        missed.ShouldBe([11, 13, 15], "RZ of the last layer on the qubits 1, 2 and 3");
     }
 
     private static (ModelIr Model, Influence Influence) Layered(string entangler, string logits)
