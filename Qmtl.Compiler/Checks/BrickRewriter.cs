@@ -31,6 +31,7 @@ internal static class BrickRewriter
         {
             EntangleSyntax entangle when spans.Contains(entangle.Span) => entangle with { Pattern = EntanglePattern.Brick },
             ForSyntax loop => loop with { Body = OfBody(loop.Body) },
+            IfSyntax condition => condition with { Branches = condition.Branches.Select(b => b with { Body = OfBody(b.Body) }).ToEquatableArray() },
             _ => statement,
         };
     }

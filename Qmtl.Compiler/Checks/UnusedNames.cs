@@ -12,7 +12,7 @@ internal static class UnusedNames
         var isLibrary = !file.Names.Syntax.Declarations.Any(d => d is ModelDeclarationSyntax or ModelInstanceSyntax);
         foreach (var symbol in file.Names.Declared)
         {
-            if (symbol.Kind is SymbolKind.Model or SymbolKind.Head || file.IsUsed(symbol) || CheckedFile.IsMeant(symbol.Name)) continue;
+            if (symbol.Kind is SymbolKind.Model or SymbolKind.Head or SymbolKind.Backend || file.IsUsed(symbol) || CheckedFile.IsMeant(symbol.Name)) continue;
             if (isLibrary && file.Names.FindDeclaration(symbol) is not null) continue;
             yield return symbol.Kind is SymbolKind.Ansatz or SymbolKind.Encoder ? UsageDiagnostics.NeverApplied(symbol) : UsageDiagnostics.NeverUsed(symbol);
         }

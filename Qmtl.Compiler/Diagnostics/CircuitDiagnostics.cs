@@ -18,7 +18,7 @@ internal static class CircuitDiagnostics
 
     public static Finding UndoesItself(TextSpan span, string gate, int line) =>
         new(Cancelling, span, FormattableString.Invariant(
-            $"'{gate}' on line {line} is applied to the same qubits twice in a row, which does nothing: remove it, or put between the two what is missing"));
+            $"'{gate}' on line {line} meets itself on the same qubits, and the two do nothing: remove it, or put between them what is missing"));
 
     /// <param name="qubits">How many qubits the light cone of every head has.</param>
     /// <param name="brickQubits">How many the largest would have.</param>

@@ -20,6 +20,10 @@ internal static class SyntaxNodes
         _ => [member],
     };
 
-    private static IEnumerable<SyntaxNode> Of(StatementSyntax statement) =>
-        statement is ForSyntax loop ? [loop, .. loop.Body.SelectMany(Of)] : [statement];
+    private static IEnumerable<SyntaxNode> Of(StatementSyntax statement) => statement switch
+    {
+        ForSyntax loop => [loop, .. loop.Body.SelectMany(Of)],
+        IfSyntax condition => [condition, .. condition.Branches.SelectMany(branch => branch.Body).SelectMany(Of)],
+        _ => [statement],
+    };
 }

@@ -41,7 +41,7 @@ public sealed class CancellingGateTests
     [InlineData("for _ in 0..2 { cx q[0], q[1]; }")]
     public void A_statement_can_undo_itself(string statement) =>
         Analyzed.Warnings(OnTwoQubits(statement)).ShouldHaveSingleItem().ShouldEndWith(
-            "on line 1 is applied to the same qubits twice in a row, which does nothing: remove it, or put between the two what is missing");
+            "on line 1 meets itself on the same qubits, and the two do nothing: remove it, or put between them what is missing");
 
     [Fact]
     public void A_block_that_cancels_in_some_places_only_is_needed_in_the_others() => Analyzed.Warnings("""
