@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Checks;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Emit;
 using Qmtl.Compiler.Emit.CSharp;
@@ -17,14 +18,23 @@ namespace Qmtl.Compiler;
 /// <summary>The compiler, from the text of a file to the C# of its models. Safe to call from several threads.</summary>
 public static class QmtlCompiler
 {
-    /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
+    /// <summary>Parses a file, resolves its names, lowers its models and checks what they mean: all that an editor needs to know about it.</summary>
     /// <param name="imports">Where imported files are found; null where there are none.</param>
     /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
     public static AnalysisResult Analyze(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
     {
         var (names, diagnostics) = FileBinding.Bind(source, imports, cancellationToken);
         var models = Lowerer.Lower(names, diagnostics, cancellationToken);
-        return new AnalysisResult(names, models, diagnostics.Sources, diagnostics.ToEquatableArray());
+        var canonical = models.Select(model => Canonicalize(model, cancellationToken)).ToEquatableArray();
+
+        // While there are errors, what seems unused may only be what the errors are about.
+        if (!diagnostics.HasErrors)
+        {
+            var file = new CheckedFile(diagnostics.Sources, names, models.Zip(canonical, (model, form) => (model, form)), cancellationToken);
+            Checklist.Run(file, diagnostics, cancellationToken);
+        }
+
+        return new AnalysisResult(names, models, canonical, diagnostics.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
@@ -36,12 +46,13 @@ public static class QmtlCompiler
         var diagnostics = new DiagnosticBag(analysis.Sources);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
-        foreach (var model in analysis.Models)
+        for (var i = 0; i < analysis.Models.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = analysis.Names.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
+            var model = analysis.Models[i];
+            var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, name, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(model, analysis.Canonical[i], name, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), analysis.Sources, diagnostics.ToEquatableArray());
@@ -57,7 +68,13 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
-    private static CompiledModel? Build(ModelIr model, NameSyntax name, DiagnosticBag diagnostics)
+    private static ModelIr Canonicalize(ModelIr model, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Pipeline.Run(model);
+    }
+
+    private static CompiledModel? Build(ModelIr model, ModelIr canonical, NameSyntax name, DiagnosticBag diagnostics)
     {
         if (CodeSize.Of(model) is var size and > CodeSize.MostGates)
         {
@@ -65,7 +82,6 @@ public static class QmtlCompiler
             return null;
         }
 
-        var canonical = Pipeline.Run(model);
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {

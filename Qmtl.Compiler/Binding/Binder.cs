@@ -53,7 +53,7 @@ public static class Binder
             context.Declared.OrderBy(symbol => symbol.Span.Start).ToEquatableArray(),
             context.Uses.OrderBy(use => use.Span.Start).ToEquatableArray(),
             context.Broken,
-            imports.Select(import => import.File));
+            [.. imports.Select(import => import.File)]);
     }
 
     private static void BindBlock(BlockDeclarationSyntax block, Scope file, BindingContext context, StatementBinder statements)

@@ -49,7 +49,7 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
         var elements = new ObservableSum[length ?? 1];
         for (var i = 0; i < elements.Length; i++)
         {
-            if (!IsSmall(binary, left, right, i) || CombineAt(binary, left, right, i) is not { } element) return null;
+            if (!IsSmall(binary, left, right, i) || CombineAt(binary, left, right, i) is not { } element || !IsFinite(binary, element)) return null;
             elements[i] = element;
         }
 
@@ -120,6 +120,9 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
         session.Report(ShapeDiagnostics.DivisionByZero(syntax.Span));
         return true;
     }
+
+    private bool IsFinite(BinarySyntax syntax, ObservableSum result) =>
+        IsFinite(syntax, result.Constant) && result.Terms.All(term => IsFinite(syntax, term.Coefficient));
 
     private bool IsFinite(BinarySyntax syntax, Scalar result)
     {

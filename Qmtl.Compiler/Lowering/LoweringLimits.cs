@@ -35,11 +35,8 @@ internal static class LoweringLimits
     /// <summary>Loops, branches and blocks in one another: each is a call within a call.</summary>
     public const int Depth = 512;
 
-    /// <summary>Applications in one another of which a message speaks.</summary>
-    public const int OriginsTold = 3;
-
     /// <summary>Indices out of range that are reported of one model.</summary>
-    public const int IndicesTold = 3;
+    public const int IndicesTold = 4;
 
     /// <summary>Operations in an expression over weights alone, above which a let is computed once instead of at each use.</summary>
     public const int RepeatedOperations = 64;

@@ -32,8 +32,7 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 
         // A block or model that does not suit its use is one mistake, however often that shows inside.
         if (origins.Count > 0 && !toldInside.Add((finding.Descriptor.Id, string.Join(", ", origins)))) return;
-        var inner = string.Join(", ", origins.Take(LoweringLimits.OriginsTold)) + (origins.Count > LoweringLimits.OriginsTold ? ", …" : "");
-        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {inner})";
+        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {DescribeOrigins()})";
         diagnostics.Report(finding with { Message = message });
     }
 
@@ -75,6 +74,14 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     public int LineOf(TextSpan span) => diagnostics.Sources.Of(span).GetPosition(span.Start).Line + 1;
 
     public void Leave() => origins.Pop();
+
+    /// <summary>From the inside to the outside; of a long chain both ends.</summary>
+    private string DescribeOrigins()
+    {
+        string[] chain = [.. origins];
+        if (chain.Length > 4) chain = [chain[0], chain[1], FormattableString.Invariant($"{chain.Length - 3} more"), chain[chain.Length - 1]];
+        return string.Join(", ", chain);
+    }
 
     public Quantity? ConstantOf(Symbol symbol)
     {

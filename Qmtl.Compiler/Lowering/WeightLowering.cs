@@ -50,6 +50,8 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
                     $"'uniform(low, high)' needs low < high, "
                         + $"but these are {ShapeDiagnostics.Number(arguments[0]!.Value)} and {ShapeDiagnostics.Number(arguments[1]!.Value)}: "
                         + "for one fixed value write 'constant(value)'");
+            case "uniform" when double.IsInfinity(arguments[1]!.Value - arguments[0]!.Value):
+                return OutOfRange(syntax, "'uniform(low, high)' needs a range that can be represented, but high - low is too large: use smaller numbers");
             default:
                 return new InitializerIr.Uniform(arguments[0]!.Value, arguments[1]!.Value);
         }
