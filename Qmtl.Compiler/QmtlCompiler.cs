@@ -49,7 +49,7 @@ public static class QmtlCompiler
             cancellationToken.ThrowIfCancellationRequested();
             var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(name, model, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), diagnostics.ToEquatableArray());
@@ -65,7 +65,7 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
-    private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)
+    private static CompiledModel? Build(NameSyntax name, ModelIr model, SourceText source, DiagnosticBag diagnostics)
     {
         var canonical = Pipeline.Run(model);
         var slices = Slicer.Slice(canonical);
@@ -76,8 +76,16 @@ public static class QmtlCompiler
         }
 
         var plan = Planner.Plan(canonical, slices.Circuits);
+        return new CompiledModel(name, model, canonical, slices, plan, Emit(model, plan, source));
+    }
+
+    /// <summary>The C# class of a model.</summary>
+    /// <param name="model">As written, for its texts.</param>
+    /// <param name="plan">How it is executed.</param>
+    /// <param name="source">The file it comes from.</param>
+    public static string Emit(ModelIr model, ModelPlan plan, SourceText source)
+    {
         var programs = OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray();
-        var code = CSharpEmitter.Emit(new CSharpModel(plan, source, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
-        return new CompiledModel(model, canonical, slices, plan, code);
+        return CSharpEmitter.Emit(new CSharpModel(plan, source, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ModelBuilder(LoweringSession session)
 {
     private readonly Dictionary<(StageKind, int?), TensorNames> tensorNames = [];
     private int steps;
+    private readonly Dictionary<TextSpan, string> documentation = [];
     private int parameterCount;
 
     public ValueLayout Layout { get; } = new();
@@ -34,6 +35,9 @@ internal sealed class ModelBuilder(LoweringSession session)
 
     /// <summary>The let that is lowered now, after which its layers are called.</summary>
     public string? LetName { get; set; }
+
+    /// <summary>What is said about it.</summary>
+    public string LetDocumentation { get; set; } = "";
 
     /// <summary>Whether the model unrolls to too much, which is told already: what is left is not lowered.</summary>
     public bool IsExhausted { get; private set; }
@@ -83,6 +87,12 @@ internal sealed class ModelBuilder(LoweringSession session)
 
         return offsets;
     }
+
+    /// <summary>Keeps what is said about the tensors that are declared at a place.</summary>
+    public void Document(TextSpan declaration, string text) => documentation[declaration] = text;
+
+    public ParameterIr Documented(ParameterIr parameter) =>
+        documentation.TryGetValue(parameter.Span, out var text) ? parameter with { Documentation = text } : parameter;
 
     /// <summary>Places for values that are computed where the current statement stands; null where the model grows too large.</summary>
     public int? AddValues(int count, TextSpan span) =>

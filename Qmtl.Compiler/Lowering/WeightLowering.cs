@@ -20,6 +20,7 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
         if (initializer is null || shape.Contains(null)) return null;
         int[] sizes = [.. shape.Select(size => size!.Value)];
         if (model.AddParameters(weight.Span, (weight.Name.Text, sizes, initializer)) is not { } offsets) return null;
+        model.Document(weight.Span, weight.Documentation);
         return sizes.Length switch
         {
             0 => new Quantity.Scalar(new ParameterScalar(offsets[0])),

@@ -27,12 +27,16 @@ public static class SyntaxParser
     private static FileSyntax Parse(
         SourceText source, TokenSequence tokens, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var stream = new RecoverableTokenStream(tokens.Items);
+        var documented = DocumentedToken.Attach(tokens.Items);
+        var stream = new RecoverableTokenStream(documented);
         stream.Fill();
         var parser = cache.CreateParser(stream);
         parser.RemoveErrorListeners();
         parser.ErrorHandler = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
-        return new FileBuilder(source, stream).Build(parser.file());
+        var file = new FileBuilder(source).Build(parser.file());
+        // With errors, constructs are left out that a comment may belong to.
+        if (!diagnostics.HasErrors) DocumentedToken.ReportUnread(documented, diagnostics);
+        return file;
     }
 
     private static FileSyntax Empty(SourceText source) =>

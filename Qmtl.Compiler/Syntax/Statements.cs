@@ -5,12 +5,13 @@ namespace Qmtl.Compiler.Syntax;
 /// <summary>A statement of a block, an encoding stage or a head.</summary>
 public abstract record StatementSyntax(TextSpan Span) : SyntaxNode(Span);
 
-public sealed record ConstantSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
+public sealed record ConstantSyntax(NameSyntax Name, ExpressionSyntax Value, string Documentation, TextSpan Span) : StatementSyntax(Span);
 
-public sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
+public sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string Documentation, TextSpan Span) : StatementSyntax(Span);
 
 /// <summary><c>weight name[shape] in initializer;</c>; an empty shape is one number.</summary>
-public sealed record WeightSyntax(NameSyntax Name, EquatableArray<ExpressionSyntax> Shape, InitializerSyntax? Initializer, TextSpan Span)
+public sealed record WeightSyntax(
+    NameSyntax Name, EquatableArray<ExpressionSyntax> Shape, InitializerSyntax? Initializer, string Documentation, TextSpan Span)
     : StatementSyntax(Span);
 
 public sealed record InitializerSyntax(NameSyntax Distribution, EquatableArray<ExpressionSyntax> Arguments, TextSpan Span) : SyntaxNode(Span);
