@@ -1,3 +1,4 @@
+using Antlr4.Runtime;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
@@ -20,11 +21,13 @@ public static class SyntaxParser
     {
         var diagnostics = new DiagnosticBag(source);
         var tokens = TokenReader.Read(source, cache, diagnostics, cancellationToken);
-        var file = tokens.IsTooDeep ? Empty(source) : Parse(source, tokens, cache, diagnostics, cancellationToken);
-        return new ParseResult(file, diagnostics.ToEquatableArray());
+        var (file, omissions) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
+        var errors = diagnostics.ToEquatableArray().Where(d => d.Severity == DiagnosticSeverity.Error);
+        var mistakes = omissions.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, e.Span))).OrderBy(m => m.Span.Start);
+        return new ParseResult(file with { Mistakes = mistakes.ToEquatableArray() }, diagnostics.ToEquatableArray());
     }
 
-    private static FileSyntax Parse(
+    private static (FileSyntax File, IReadOnlyList<MistakeSyntax> Omissions) Parse(
         SourceText source, TokenSequence tokens, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var documented = DocumentedToken.Attach(tokens.Items);
@@ -32,13 +35,20 @@ public static class SyntaxParser
         stream.Fill();
         var parser = cache.CreateParser(stream);
         parser.RemoveErrorListeners();
-        parser.ErrorHandler = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
+        var recovery = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
+        parser.ErrorHandler = recovery;
         var file = new FileBuilder(source).Build(parser.file());
         // With errors, constructs are left out that a comment may belong to.
         if (!diagnostics.HasErrors) DocumentedToken.ReportUnread(documented, diagnostics);
-        return file;
+        return (file, recovery.Omissions);
+    }
+
+    private static MistakeSyntax LostInComment(SourceText source, TokenSequence tokens)
+    {
+        var last = tokens.Items.LastOrDefault(t => t.Channel == TokenConstants.DefaultChannel && t.Type != TokenConstants.EOF);
+        return new MistakeSyntax([], HidesName: true, TextSpan.FromBounds(last is null ? 0 : TokenWords.Span(last).End, source.Content.Length));
     }
 
     private static FileSyntax Empty(SourceText source) =>
-        new(Namespace: null, EquatableArray<DeclarationSyntax>.Empty, new TextSpan(0, source.Content.Length));
+        new(Namespace: null, Imports: [], Declarations: [], new TextSpan(0, source.Content.Length));
 }
