@@ -126,13 +126,10 @@ internal sealed partial class Ebnf
         var other => other,
     });
 
-    /// <summary><c>DOC_COMMENT</c> → <c>doc-comment</c>, <c>headKind</c> → <c>head-kind</c>.</summary>
+    /// <summary>Rules keep their names; tokens have a capital, as the recommendation says: <c>DOC_COMMENT</c> is <c>DocComment</c>.</summary>
     private static string Name(string rule) =>
-        rule == "EOF" ? "end-of-file" : rule.All(c => !char.IsLower(c)) ? rule.ToLowerInvariant().Replace('_', '-') : Hump().Replace(rule, m => $"-{char.ToLowerInvariant(m.Value[0])}");
+        rule == "EOF" ? "EndOfFile" : char.IsLower(rule[0]) ? rule : string.Concat(rule.Split('_').Select(word => word[0] + word[1..].ToLowerInvariant()));
 
     [GeneratedRegex(@"\\u[0-9A-Fa-f]{4}|\\p\{\w+\}|\\.| ")]
     private static partial Regex Escape();
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex Hump();
 }

@@ -19,18 +19,18 @@ public sealed class EbnfTests
     }
 
     [Theory]
-    [InlineData("a : B (COMMA B)* # one | C? # two ;", "a ::= b (\",\" b)* | \"c\"?")]
-    [InlineData("a : first=B more+=B+ ;", "a ::= b b+")]
-    [InlineData("someRule : EOF ;", "some-rule ::= end-of-file")]
+    [InlineData("a : B (COMMA B)* # one | C? # two ;", "a ::= B (\",\" B)* | \"c\"?")]
+    [InlineData("a : first=B more+=B+ ;", "a ::= B B+")]
+    [InlineData("someRule : EOF ;", "someRule ::= EndOfFile")]
     public void Rules_are_printed_without_labels(string rule, string expected) =>
         Print("lexer grammar L; B : [a-z] ; C : 'c' ; COMMA : ',' ;", $"parser grammar P; options {{ tokenVocab = L; }} {rule}").ShouldContain($"\n{expected}\n");
 
     [Theory]
-    [InlineData("X : DIGIT+ ('.' DIGIT+)? ;", "x     ::= digit+ (\".\" digit+)?")]
-    [InlineData(@"X : '//' ~[\r\n]* -> channel(REMARKS) ;", "x ::= \"//\" [^#xD#xA]*")]
-    [InlineData(@"X : [\p{L}_] [ \t\u000B]* ;", @"x     ::= [\p{L}_] [#x20#x9#xB]*")]
-    [InlineData(@"X : '/*' .*? '*/' -> channel(REMARKS) ;", "x ::= \"/*\" ([#x0-#x10FFFF]* - ([#x0-#x10FFFF]* \"*/\" [#x0-#x10FFFF]*)) \"*/\"")]
-    [InlineData(@"X : '""' ~[""]* '""' ;", "x     ::= '\"' [^\"]* '\"'")]
+    [InlineData("X : DIGIT+ ('.' DIGIT+)? ;", "X     ::= Digit+ (\".\" Digit+)?")]
+    [InlineData(@"X : '//' ~[\r\n]* -> channel(REMARKS) ;", "X ::= \"//\" [^#xD#xA]*")]
+    [InlineData(@"X : [\p{L}_] [ \t\u000B]* ;", @"X     ::= [\p{L}_] [#x20#x9#xB]*")]
+    [InlineData(@"X : '/*' .*? '*/' -> channel(REMARKS) ;", "X ::= \"/*\" ([#x0-#x10FFFF]* - ([#x0-#x10FFFF]* \"*/\" [#x0-#x10FFFF]*)) \"*/\"")]
+    [InlineData(@"X : '""' ~[""]* '""' ;", "X     ::= '\"' [^\"]* '\"'")]
     public void Tokens_are_printed_in_the_notation_of_W3C(string token, string expected) =>
         Print($"lexer grammar L; channels {{ REMARKS }} {token} B : [a-z] ; C : [c] -> channel(REMARKS) ; fragment DIGIT : [0-9] ;", "parser grammar P; a : X ;")
             .ShouldContain(expected + "\n");
