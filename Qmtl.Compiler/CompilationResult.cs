@@ -2,6 +2,7 @@ using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler;
@@ -14,9 +15,10 @@ public sealed record CompilationResult(EquatableArray<CompiledModel> Models, Sou
 }
 
 /// <summary>A model at every stage after binding.</summary>
+/// <param name="Declaration">Its name, where it is declared.</param>
 /// <param name="Ir">As written: what diagrams and OpenQASM show.</param>
 /// <param name="Canonical">After the passes.</param>
 /// <param name="Slices">The circuits it is cut into.</param>
 /// <param name="Plan">How they are executed.</param>
 /// <param name="CSharp">The text of its class.</param>
-public sealed record CompiledModel(ModelIr Ir, ModelIr Canonical, ModelSlices Slices, ModelPlan Plan, string CSharp);
+public sealed record CompiledModel(NameSyntax Declaration, ModelIr Ir, ModelIr Canonical, ModelSlices Slices, ModelPlan Plan, string CSharp);

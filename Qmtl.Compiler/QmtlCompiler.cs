@@ -90,8 +90,16 @@ public static class QmtlCompiler
         }
 
         var plan = Planner.Plan(canonical, slices.Circuits);
+        return new CompiledModel(name, model, canonical, slices, plan, Emit(model, plan, diagnostics.Sources));
+    }
+
+    /// <summary>The C# class of a model.</summary>
+    /// <param name="model">As written, for its texts.</param>
+    /// <param name="plan">How it is executed.</param>
+    /// <param name="sources">The file it comes from, and those it imports.</param>
+    public static string Emit(ModelIr model, ModelPlan plan, SourceMap sources)
+    {
         var programs = OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray();
-        var code = CSharpEmitter.Emit(new CSharpModel(plan, diagnostics.Sources, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
-        return new CompiledModel(model, canonical, slices, plan, code);
+        return CSharpEmitter.Emit(new CSharpModel(plan, sources, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
     }
 }

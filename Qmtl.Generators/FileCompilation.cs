@@ -1,16 +1,20 @@
 using Qmtl.Compiler;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Imports;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Generators;
 
-/// <summary>A class to add to the compilation.</summary>
-internal sealed record GeneratedSource(string HintName, string Text);
+/// <summary>A way to compile a file.</summary>
+internal delegate CompilationResult CompileFile(SourceText source, IImportSource imports, CancellationToken cancellationToken);
 
 /// <summary>What one file compiles to.</summary>
-internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, EquatableArray<Diagnostic> Diagnostics)
+/// <param name="Classes">In the order of the file.</param>
+/// <param name="Declarations">Where they are declared.</param>
+internal sealed record FileCompilation(
+    EquatableArray<ModelClass> Classes, EquatableArray<ModelDeclaration> Declarations, EquatableArray<Diagnostic> Diagnostics)
 {
-    public static FileCompilation Run(ModelUnit unit, CancellationToken cancellationToken)
+    public static FileCompilation Run(ModelUnit unit, CompileFile compile, CancellationToken cancellationToken)
     {
         var file = unit.File;
         var source = new SourceText(file.Path, file.Text ?? "");
@@ -18,29 +22,30 @@ internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, 
         if (file.Text is null)
         {
             diagnostics.Report(ProjectDiagnostics.UnreadableFile());
-            return new FileCompilation(default, diagnostics.ToEquatableArray());
+            return new FileCompilation(default, default, diagnostics.ToEquatableArray());
         }
 
         try
         {
-            var result = QmtlCompiler.Compile(source, unit, cancellationToken);
+            var result = compile(source, unit, cancellationToken);
             return new FileCompilation(
-                result.Models.Select((m, i) => new GeneratedSource($"{file.HintPrefix}.{HintOf(result.Models, i)}.g.cs", m.CSharp)).ToEquatableArray(),
+                result.Models.Select(m => new ModelClass(file.Path, FullName(m), m.CSharp)).ToEquatableArray(),
+                result.Models.Select(m => new ModelDeclaration(FullName(m), file.Path, m.Declaration.Span, source)).ToEquatableArray(),
                 result.Diagnostics);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A generator that throws is switched off for the whole build; a diagnostic tells whose mistake it is.
             diagnostics.Report(ProjectDiagnostics.InternalError(exception));
-            return new FileCompilation(default, diagnostics.ToEquatableArray());
+            return new FileCompilation(default, default, diagnostics.ToEquatableArray());
         }
     }
 
-    /// <summary>A model's name, numbered where an earlier one differs in case only: hint names do not tell case apart.</summary>
-    private static string HintOf(EquatableArray<CompiledModel> models, int index)
-    {
-        var name = models[index].Ir.Name;
-        var earlier = models.Take(index).Count(m => string.Equals(m.Ir.Name, name, StringComparison.OrdinalIgnoreCase));
-        return earlier == 0 ? name : FormattableString.Invariant($"{name}.{earlier + 1}");
-    }
+    private static string FullName(CompiledModel model) => model.Ir.Namespace is { } space ? $"{space}.{model.Ir.Name}" : model.Ir.Name;
 }
+
+/// <summary>The class of a model.</summary>
+/// <param name="Path">The file it comes from.</param>
+/// <param name="FullName">With its namespace.</param>
+/// <param name="Text">The C#.</param>
+internal sealed record ModelClass(string Path, string FullName, string Text);

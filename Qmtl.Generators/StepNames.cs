@@ -7,8 +7,11 @@ public static class StepNames
     public const string Files = nameof(Files);
     public const string Units = nameof(Units);
     public const string Compiled = nameof(Compiled);
+    public const string HintNames = nameof(HintNames);
+    public const string RepeatedModels = nameof(RepeatedModels);
     public const string Sources = nameof(Sources);
     public const string Diagnostics = nameof(Diagnostics);
 
-    public static IReadOnlyList<string> All { get; } = [ProjectDirectory, Files, Units, Compiled, Sources, Diagnostics];
+    public static IReadOnlyList<string> All { get; } =
+        [ProjectDirectory, Files, Units, Compiled, HintNames, RepeatedModels, Sources, Diagnostics];
 }

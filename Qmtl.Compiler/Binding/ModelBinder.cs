@@ -64,7 +64,7 @@ internal sealed class ModelBinder(BindingContext context, ExpressionBinder expre
     private void CheckLabels(LabelsKindSyntax labels)
     {
         var first = new Dictionary<string, NameSyntax>(StringComparer.Ordinal);
-        foreach (var label in labels.Labels)
+        foreach (var label in labels.Labels.Select(l => l.Name))
         {
             if (first.TryGetValue(label.Text, out var earlier)) context.Report(ShapeDiagnostics.DuplicateLabel(label, context.LineOf(earlier.Span)));
             else first.Add(label.Text, label);

@@ -9,6 +9,7 @@ public static class ProjectDiagnostics
 
     private static readonly DiagnosticDescriptor NoText = Family.Define("QMTL9003", "A file cannot be read");
     private static readonly DiagnosticDescriptor Failure = Family.Define("QMTL9004", "The compiler failed");
+    private static readonly DiagnosticDescriptor SameName = Family.Define("QMTL9005", "Two files declare one model");
 
     internal static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
@@ -22,4 +23,11 @@ public static class ProjectDiagnostics
         default,
         $"the compiler failed on this file with {exception.GetType().Name}: {exception.Message.Replace("\n", " ")} "
             + "This is a mistake of QMTL, not yours. Please report it with this file.");
+
+    /// <param name="path">The file that declares the model, too.</param>
+    /// <param name="place">Where it does.</param>
+    public static Finding RepeatedModel(TextSpan span, string model, string path, LinePosition place) => new(
+        SameName,
+        span,
+        $"the model '{model}' is declared in {path}({place}) already. Rename one of the two, or give one of the files another 'namespace'.");
 }

@@ -25,6 +25,7 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor Qubits = Family.Define("QMTL0016", "Missing qubits");
     private static readonly DiagnosticDescriptor Misplaced = Family.Define("QMTL0017", "Construct in the wrong place");
     private static readonly DiagnosticDescriptor Construct = Family.Define("QMTL0018", "Unexpected text");
+    private static readonly DiagnosticDescriptor Documentation = Family.DefineWarning("QMTL0019", "Documentation of nothing");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
@@ -113,4 +114,8 @@ internal static class SyntaxDiagnostics
 
     public static Finding ExpectedStatement(TextSpan span, string found) =>
         new(Construct, span, $"expected a statement; found {found}. Write a gate, a block, 'let', 'for' or the like, or remove {found}.");
+
+    public static Finding StrayDocumentation(TextSpan span) =>
+        new(Documentation, span,
+            "this '///' comment documents nothing. Move it to just before a declaration, a label or 'encode', or write '//' for a remark.");
 }

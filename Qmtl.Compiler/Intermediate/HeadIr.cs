@@ -36,6 +36,9 @@ public sealed record HeadIr(
     int LogitCount,
     TextSpan Span)
 {
+    /// <summary>The <c>///</c> lines of each label; empty where there are no labels.</summary>
+    public EquatableArray<string> LabelDocumentation { get; init; }
+
     /// <summary><c>odd</c>, or <c>task[3]</c> for one of a family.</summary>
     public string DisplayName => FamilyIndex is { } index ? FormattableString.Invariant($"{Name}[{index}]") : Name;
 }

@@ -29,6 +29,9 @@ public sealed record ModelIr(
     /// <summary>Where the results of <c>let</c> lie in the value vector, for everything that prints them by name.</summary>
     public EquatableArray<LetIr> Lets { get; init; }
 
+    /// <summary>The <c>///</c> lines of the shared encoding stage.</summary>
+    public string EncodingDocumentation { get; init; } = "";
+
     public int Qubits => Registers.Sum(r => r.Size);
 
     public int ParameterCount => Parameters.Sum(p => p.Count);
@@ -42,7 +45,10 @@ public sealed record ModelIr(
 }
 
 /// <summary>An input: <paramref name="Width"/> numbers from <paramref name="Offset"/> of the value vector.</summary>
-public sealed record InputIr(string Name, int Offset, int Width);
+public sealed record InputIr(string Name, int Offset, int Width)
+{
+    public string Documentation { get; init; } = "";
+}
 
 /// <summary>A named result: <paramref name="Width"/> numbers from <paramref name="Offset"/> of the value vector.</summary>
 public sealed record LetIr(string Name, int Offset, int Width);
@@ -70,6 +76,9 @@ public enum StageKind
 /// <param name="Shape">Empty for one number.</param>
 public sealed record ParameterIr(StageKind Stage, int? Head, string Name, int Offset, EquatableArray<int> Shape, InitializerIr Initializer, TextSpan Span)
 {
+    /// <summary>The <c>///</c> lines of its declaration, or of the <c>let</c> whose layer it belongs to.</summary>
+    public string Documentation { get; init; } = "";
+
     public int Count => Shape.Aggregate(1, (product, size) => product * size);
 }
 

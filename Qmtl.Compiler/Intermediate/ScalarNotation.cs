@@ -32,6 +32,9 @@ public abstract class ScalarNotation
     protected virtual Written Call(FunctionScalar call) =>
         new(ScalarFunctions.GetName(call.Function) + "(" + Write(call.Operand) + ")", Binding.Atom);
 
+    /// <summary>A text in parentheses, unless it binds as tightly as is asked.</summary>
+    protected static string Grouped(Written written, Binding atLeast) => written.Binding >= atLeast ? written.Text : "(" + written.Text + ")";
+
     protected virtual Written Visit(Scalar scalar) => scalar switch
     {
         ConstantScalar constant => Constant(constant.Value),
@@ -59,6 +62,4 @@ public abstract class ScalarNotation
         var bare = right.Binding == Binding.Atom || (right.Binding > binding && right.Text[0] != '-');
         return new(Grouped(Visit(binary.Left), binding) + sign + (bare ? right.Text : "(" + right.Text + ")"), binding);
     }
-
-    private static string Grouped(Written written, Binding atLeast) => written.Binding >= atLeast ? written.Text : "(" + written.Text + ")";
 }

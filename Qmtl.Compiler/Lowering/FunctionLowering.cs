@@ -94,6 +94,7 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
             (prefix + "bias", [count], new InitializerIr.Constant(0)));
         if (parameters is null || model.Store(input, call.Arguments[0].Span) is not { } source || model.AddValues(count, call.Span) is not { } output)
             return null;
+        model.Document(call.Span, model.LetDocumentation);
         model.Compute(new AffineIr(source, input.Length, output, count, parameters[0], parameters[1], call.Span));
         return new Quantity.Vector([.. Enumerable.Range(output, count).Select(i => new ValueScalar(i))]);
     }

@@ -63,7 +63,10 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
             head.Output.ToEquatableArray(),
             logits,
             head.LogitCount,
-            syntax.Span));
+            syntax.Span)
+        {
+            LabelDocumentation = (syntax.Kind as LabelsKindSyntax)?.Labels.Select(label => label.Documentation).ToEquatableArray() ?? default,
+        });
     }
 
     private int Logits(LogitsSyntax syntax, HeadBuilder head)
@@ -114,7 +117,7 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
     {
         BinaryKindSyntax => (HeadKind.Binary, default),
         RegressionKindSyntax => (HeadKind.Regression, default),
-        LabelsKindSyntax labels => (HeadKind.Categorical, labels.Labels.Select(label => label.Text).ToEquatableArray()),
+        LabelsKindSyntax labels => (HeadKind.Categorical, labels.Labels.Select(label => label.Name.Text).ToEquatableArray()),
         _ => (HeadKind.Categorical, default),
     };
 }

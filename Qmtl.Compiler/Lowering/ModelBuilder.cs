@@ -8,6 +8,7 @@ namespace Qmtl.Compiler.Lowering;
 internal sealed class ModelBuilder(LoweringSession session)
 {
     private int steps;
+    private readonly Dictionary<TextSpan, string> documentation = [];
 
     public ValueLayout Layout { get; } = new();
 
@@ -32,6 +33,9 @@ internal sealed class ModelBuilder(LoweringSession session)
 
     /// <summary>The let that is lowered now, after which its layers are called.</summary>
     public string? LetName { get; set; }
+
+    /// <summary>What is said about it.</summary>
+    public string LetDocumentation { get; set; } = "";
 
     /// <summary>Whether the model unrolls to too much, which is told already: what is left is not lowered.</summary>
     public bool IsExhausted { get; private set; }
@@ -60,6 +64,12 @@ internal sealed class ModelBuilder(LoweringSession session)
     /// <summary>Adds tensors that belong together to the stage under way; their first parameters, or null where there was an error.</summary>
     public int[]? AddParameters(TextSpan span, params (string Name, int[] Shape, InitializerIr Initializer)[] tensors) =>
         Weights.Add((Stage, Head?.Index), span, tensors);
+
+    /// <summary>Keeps what is said about the tensors that are declared at a place.</summary>
+    public void Document(TextSpan declaration, string text) => documentation[declaration] = text;
+
+    public ParameterIr Documented(ParameterIr parameter) =>
+        documentation.TryGetValue(parameter.Span, out var text) ? parameter with { Documentation = text } : parameter;
 
     /// <summary>Places for values that are computed where the current statement stands; null where the model grows too large.</summary>
     public int? AddValues(int count, TextSpan span) =>

@@ -34,7 +34,7 @@ internal sealed class ModelLowering(LoweringSession session)
             declaration.Name.Text,
             declaration.Documentation.Length > 0 ? declaration.Documentation : template.Documentation,
             model.Inputs.ToEquatableArray(),
-            model.Weights.ToParameters(),
+            model.Weights.ToParameters().Select(model.Documented).ToEquatableArray(),
             model.Layout.Total,
             model.Backbone.Select(model.Layout.Place).ToEquatableArray(),
             model.Registers.ToEquatableArray(),
@@ -43,6 +43,7 @@ internal sealed class ModelLowering(LoweringSession session)
             declaration.Span)
         {
             Lets = model.Lets.Select(model.Layout.Place).ToEquatableArray(),
+            EncodingDocumentation = template.Members.OfType<EncodeSyntax>().FirstOrDefault()?.Documentation ?? "",
         };
     }
 
@@ -75,7 +76,7 @@ internal sealed class ModelLowering(LoweringSession session)
         var width = input.Width is null ? 1 : Expressions.Size(input.Width, $"the width of input '{input.Name.Text}'", LoweringLimits.Width);
         if (width is not { } count || !model.HasRoomFor(count, input.Span)) return null;
         var offset = model.Layout.AddInput(count);
-        model.Inputs.Add(new InputIr(input.Name.Text, offset, count));
+        model.Inputs.Add(new InputIr(input.Name.Text, offset, count) { Documentation = input.Documentation });
         return input.Width is null
             ? new Quantity.Scalar(new ValueScalar(offset))
             : new Quantity.Vector([.. Enumerable.Range(offset, count).Select(i => new ValueScalar(i))]);

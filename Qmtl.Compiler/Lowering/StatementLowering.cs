@@ -57,9 +57,9 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
     private void RunLet(LetSyntax let)
     {
         var before = model.Layout.NextLet;
-        model.LetName = let.Name.Text;
+        (model.LetName, model.LetDocumentation) = (let.Name.Text, let.Documentation);
         var value = Settle(expressions.Lower(let.Value), let.Span, keepsValues: false);
-        model.LetName = null;
+        (model.LetName, model.LetDocumentation) = (null, "");
         frame[session.File.Find(let.Name)!] = value;
 
         var elements = value switch

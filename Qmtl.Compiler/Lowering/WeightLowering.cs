@@ -21,6 +21,7 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
         int[] sizes = [.. shape.Select(size => size!.Value)];
         if (sizes.Length == 1 && !model.Spend(sizes[0] / LoweringLimits.ElementsOfStep, weight.Span)) return null;
         if (model.AddParameters(weight.Span, (weight.Name.Text, sizes, initializer)) is not { } offsets) return null;
+        model.Document(weight.Span, weight.Documentation);
         return sizes.Length switch
         {
             0 => new Quantity.Scalar(new ParameterScalar(offsets[0])),

@@ -9,7 +9,7 @@ using static Qmtl.Compiler.Parsing.TreeReader;
 namespace Qmtl.Compiler.Parsing;
 
 /// <summary>Parse tree to declarations and the members of models.</summary>
-internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
+internal sealed class FileBuilder(SourceText source)
 {
     public FileSyntax Build(QmtlParser.FileContext file) =>
         new(
@@ -26,9 +26,9 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
             Span(names[0]).To(Span(names[names.Length - 1])));
     }
 
-    private DeclarationSyntax Declaration(QmtlParser.DeclarationContext context)
+    private static DeclarationSyntax Declaration(QmtlParser.DeclarationContext context)
     {
-        var documentation = Documentation(context);
+        var documentation = DocumentedToken.Read(context);
         if (context.blockDeclaration() is { } block) return Block(block, documentation);
         if (context.model() is { } model) return model.instance() is { } instance ? Instance(model, instance, documentation) : Model(model, documentation);
         if (context.backend() is { } backend) return Backend(backend, documentation);
@@ -46,7 +46,7 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
             documentation,
             Span(context));
 
-    private ModelDeclarationSyntax Model(QmtlParser.ModelContext context, string documentation) =>
+    private static ModelDeclarationSyntax Model(QmtlParser.ModelContext context, string documentation) =>
         new(
             Name(context.identifier()),
             Parameters(context.parameters()),
@@ -94,19 +94,19 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
 
     private static string Text(ITerminalNode literal) => literal.GetText().Trim('"');
 
-    private MemberSyntax Member(QmtlParser.MemberContext context) => context.GetChild(0) switch
+    private static MemberSyntax Member(QmtlParser.MemberContext context) => context.GetChild(0) switch
     {
         QmtlParser.InputContext input =>
-            new InputSyntax(Name(input.identifier()), ExpressionBuilder.BuildOptional(input.expression()), Span(input)),
+            new InputSyntax(Name(input.identifier()), ExpressionBuilder.BuildOptional(input.expression()), DocumentedToken.Read(input), Span(input)),
         QmtlParser.QubitsContext qubits =>
-            new QubitsSyntax(Name(qubits.identifier()), ExpressionBuilder.BuildOptional(qubits.expression()), Span(qubits)),
-        QmtlParser.EncodeContext encode => new EncodeSyntax(Body(encode.block()), Span(encode)),
+            new QubitsSyntax(Name(qubits.identifier()), ExpressionBuilder.BuildOptional(qubits.expression()), DocumentedToken.Read(qubits), Span(qubits)),
+        QmtlParser.EncodeContext encode => new EncodeSyntax(Body(encode.block()), DocumentedToken.Read(encode), Span(encode)),
         QmtlParser.HeadContext head => Head(head),
         ParserRuleContext statement => new StatementMemberSyntax(Statement(statement), Span(statement)),
         var other => throw new InvalidOperationException($"{other.GetType().Name} is not a member of a model."),
     };
 
-    private HeadSyntax Head(QmtlParser.HeadContext context) =>
+    private static HeadSyntax Head(QmtlParser.HeadContext context) =>
         new(
             Name(context.identifier()),
             context.headFamily() is { } family
@@ -114,7 +114,7 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
                 : null,
             Kind(context.headKind()),
             Body(context.block()),
-            Documentation(context),
+            DocumentedToken.Read(context),
             Span(context));
 
     private static HeadKindSyntax Kind(QmtlParser.HeadKindContext context) => context switch
@@ -122,22 +122,12 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
         QmtlParser.BinaryKindContext => new BinaryKindSyntax(Span(context)),
         QmtlParser.RegressionKindContext => new RegressionKindSyntax(Span(context)),
         QmtlParser.ClassesKindContext classes => new ClassesKindSyntax(ExpressionBuilder.Build(classes.expression()), Span(context)),
-        QmtlParser.LabelsKindContext labels => new LabelsKindSyntax(labels.identifier().Select(Name).ToEquatableArray(), Span(context)),
+        QmtlParser.LabelsKindContext labels => new LabelsKindSyntax(labels.identifier().Select(Label).ToEquatableArray(), Span(context)),
         _ => throw new InvalidOperationException($"{context.GetType().Name} is not a kind of head."),
     };
 
+    private static LabelSyntax Label(QmtlParser.IdentifierContext context) => new(Name(context), DocumentedToken.Read(context), Span(context));
+
     private static EquatableArray<NameSyntax> Parameters(QmtlParser.ParametersContext? context) =>
         context is null ? [] : context.identifier().Select(Name).ToEquatableArray();
-
-    private string Documentation(ParserRuleContext context)
-    {
-        var hidden = tokens.GetHiddenTokensToLeft(context.Start.TokenIndex, QmtlLexer.DOCUMENTATION);
-        return hidden is null ? string.Empty : string.Join("\n", hidden.Select(DocumentationLine));
-    }
-
-    private static string DocumentationLine(IToken token)
-    {
-        var line = token.Text.Substring("///".Length).TrimEnd();
-        return line.StartsWith(" ", StringComparison.Ordinal) ? line.Substring(1) : line;
-    }
 }

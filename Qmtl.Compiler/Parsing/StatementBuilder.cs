@@ -14,12 +14,13 @@ internal static class StatementBuilder
 
     public static StatementSyntax Statement(ParserRuleContext context) => context switch
     {
-        QmtlParser.ConstantContext constant => new ConstantSyntax(Name(constant.identifier()), Build(constant.expression()), Span(context)),
-        QmtlParser.LetContext let => new LetSyntax(Name(let.identifier()), Build(let.expression()), Span(context)),
+        QmtlParser.ConstantContext constant => new ConstantSyntax(Name(constant.identifier()), Build(constant.expression()), DocumentedToken.Read(context), Span(context)),
+        QmtlParser.LetContext let => new LetSyntax(Name(let.identifier()), Build(let.expression()), DocumentedToken.Read(context), Span(context)),
         QmtlParser.WeightContext weight => Weight(weight),
         QmtlParser.ForContext loop => new ForSyntax(Name(loop.identifier()), Range(loop.range()), Body(loop.block()), Span(context)),
         QmtlParser.IfContext condition => If(condition),
-        QmtlParser.ObservableContext observable => new ObservableSyntax(Name(observable.identifier()), Build(observable.expression()), Span(context)),
+        QmtlParser.ObservableContext observable => new ObservableSyntax(
+            Name(observable.identifier()), Build(observable.expression()), DocumentedToken.Read(context), Span(context)),
         QmtlParser.ChannelContext channel => new ChannelSyntax(
             Name(channel.identifier()), Arguments(channel.arguments()), channel.operand().Select(Operand).ToEquatableArray(), Span(context)),
         QmtlParser.EntangleContext entangle => Entangle(entangle),
@@ -32,7 +33,7 @@ internal static class StatementBuilder
     {
         var initializer = context.initializer() is { } i ? new InitializerSyntax(Name(i.identifier()), Arguments(i.arguments()), Span(i)) : null;
         var shape = context.shape() is { } s ? s.expression().Select(Build).ToEquatableArray() : [];
-        return new WeightSyntax(Name(context.identifier()), shape, initializer, Span(context));
+        return new WeightSyntax(Name(context.identifier()), shape, initializer, DocumentedToken.Read(context), Span(context));
     }
 
     private static IfSyntax If(QmtlParser.IfContext context)

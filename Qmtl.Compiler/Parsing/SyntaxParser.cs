@@ -22,21 +22,26 @@ public static class SyntaxParser
         var diagnostics = new DiagnosticBag(source);
         var tokens = TokenReader.Read(source, cache, diagnostics, cancellationToken);
         var (file, constructs) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
-        var errors = diagnostics.ToEquatableArray();
-        var mistakes = constructs.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, new TextSpan(source.Start + e.Span.Start, e.Span.Length)))).OrderBy(m => m.Span.Start);
-        return new ParseResult(file with { Mistakes = mistakes.ToEquatableArray() }, errors);
+        var found = diagnostics.ToEquatableArray();
+        var errors = found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(e => new MistakeSyntax([], HidesName: false, new TextSpan(source.Start + e.Span.Start, e.Span.Length)));
+        var mistakes = constructs.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors).OrderBy(m => m.Span.Start);
+        return new ParseResult(file with { Mistakes = mistakes.ToEquatableArray() }, found);
     }
 
     private static (FileSyntax File, IReadOnlyList<MistakeSyntax> Mistakes) Parse(
         SourceText source, TokenSequence tokens, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var stream = new RecoverableTokenStream(tokens.Items);
+        var documented = DocumentedToken.Attach(tokens.Items);
+        var stream = new RecoverableTokenStream(documented);
         stream.Fill();
         var parser = cache.CreateParser(stream);
         parser.RemoveErrorListeners();
         var recovery = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
         parser.ErrorHandler = recovery;
-        return (new FileBuilder(source, stream).Build(parser.file()), recovery.Mistakes);
+        var file = new FileBuilder(source).Build(parser.file());
+        // With errors, constructs are left out that a comment may belong to.
+        if (!diagnostics.HasErrors) DocumentedToken.ReportUnread(documented, diagnostics);
+        return (file, recovery.Mistakes);
     }
 
     private static MistakeSyntax LostInComment(SourceText source, TokenSequence tokens)

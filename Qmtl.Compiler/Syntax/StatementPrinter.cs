@@ -13,10 +13,18 @@ internal static class StatementPrinter
         switch (statement)
         {
             case ConstantSyntax constant:
-                tree.Add($"const {constant.Name.Text}", constant, () => ExpressionPrinter.Print(tree, constant.Value));
+                tree.Add($"const {constant.Name.Text}", constant, () =>
+                {
+                    SyntaxPrinter.Documentation(tree, constant.Documentation);
+                    ExpressionPrinter.Print(tree, constant.Value);
+                });
                 break;
             case LetSyntax let:
-                tree.Add($"let {let.Name.Text}", let, () => ExpressionPrinter.Print(tree, let.Value));
+                tree.Add($"let {let.Name.Text}", let, () =>
+                {
+                    SyntaxPrinter.Documentation(tree, let.Documentation);
+                    ExpressionPrinter.Print(tree, let.Value);
+                });
                 break;
             case WeightSyntax weight:
                 tree.Add($"weight {weight.Name.Text}", weight, () => Weight(tree, weight));
@@ -35,7 +43,11 @@ internal static class StatementPrinter
                 });
                 break;
             case ObservableSyntax observable:
-                tree.Add($"observable {observable.Name.Text}", observable, () => ExpressionPrinter.Print(tree, observable.Value));
+                tree.Add($"observable {observable.Name.Text}", observable, () =>
+                {
+                    SyntaxPrinter.Documentation(tree, observable.Documentation);
+                    ExpressionPrinter.Print(tree, observable.Value);
+                });
                 break;
             case ChannelSyntax channel:
                 tree.Add($"channel {channel.Channel.Text}", channel, () =>

@@ -5,12 +5,13 @@ namespace Qmtl.Compiler.Syntax;
 /// <summary>A statement of a block, an encoding stage or a head.</summary>
 public abstract record StatementSyntax(TextSpan Span) : SyntaxNode(Span);
 
-public sealed record ConstantSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
+public sealed record ConstantSyntax(NameSyntax Name, ExpressionSyntax Value, string Documentation, TextSpan Span) : StatementSyntax(Span);
 
-public sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
+public sealed record LetSyntax(NameSyntax Name, ExpressionSyntax Value, string Documentation, TextSpan Span) : StatementSyntax(Span);
 
 /// <summary><c>weight name[shape] in initializer;</c>; an empty shape is one number.</summary>
-public sealed record WeightSyntax(NameSyntax Name, EquatableArray<ExpressionSyntax> Shape, InitializerSyntax? Initializer, TextSpan Span)
+public sealed record WeightSyntax(
+    NameSyntax Name, EquatableArray<ExpressionSyntax> Shape, InitializerSyntax? Initializer, string Documentation, TextSpan Span)
     : StatementSyntax(Span);
 
 public sealed record InitializerSyntax(NameSyntax Distribution, EquatableArray<ExpressionSyntax> Arguments, TextSpan Span) : SyntaxNode(Span);
@@ -24,7 +25,7 @@ public sealed record IfSyntax(EquatableArray<BranchSyntax> Branches, TextSpan Sp
 public sealed record BranchSyntax(ExpressionSyntax? Condition, EquatableArray<StatementSyntax> Body, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary><c>observable name = expression;</c>.</summary>
-public sealed record ObservableSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
+public sealed record ObservableSyntax(NameSyntax Name, ExpressionSyntax Value, string Documentation, TextSpan Span) : StatementSyntax(Span);
 
 /// <summary><c>channel bit_flip(0.1) q[0];</c>.</summary>
 public sealed record ChannelSyntax(NameSyntax Channel, EquatableArray<ExpressionSyntax> Arguments, EquatableArray<OperandSyntax> Operands, TextSpan Span)

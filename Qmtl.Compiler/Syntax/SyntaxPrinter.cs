@@ -66,16 +66,28 @@ public static class SyntaxPrinter
         switch (member)
         {
             case InputSyntax input:
-                tree.Add($"input {input.Name.Text}", input, () => ExpressionPrinter.PrintOptional(tree, input.Width));
+                tree.Add($"input {input.Name.Text}", input, () =>
+                {
+                    Documentation(tree, input.Documentation);
+                    ExpressionPrinter.PrintOptional(tree, input.Width);
+                });
                 break;
             case QubitsSyntax qubits:
-                tree.Add($"qubit {qubits.Name.Text}", qubits, () => ExpressionPrinter.PrintOptional(tree, qubits.Size));
+                tree.Add($"qubit {qubits.Name.Text}", qubits, () =>
+                {
+                    Documentation(tree, qubits.Documentation);
+                    ExpressionPrinter.PrintOptional(tree, qubits.Size);
+                });
                 break;
             case StatementMemberSyntax statement:
                 StatementPrinter.Print(tree, statement.Statement);
                 break;
             case EncodeSyntax encode:
-                tree.Add("encode", encode, () => StatementPrinter.Print(tree, encode.Body));
+                tree.Add("encode", encode, () =>
+                {
+                    Documentation(tree, encode.Documentation);
+                    StatementPrinter.Print(tree, encode.Body);
+                });
                 break;
             case HeadSyntax head:
                 tree.Add($"head {head.Name.Text}", head, () => Head(tree, head));
@@ -100,7 +112,10 @@ public static class SyntaxPrinter
                 tree.Add("classes", classes, () => ExpressionPrinter.Print(tree, classes.Count));
                 break;
             case LabelsKindSyntax labels:
-                tree.Add($"labels {Names(labels.Labels)}", labels);
+                tree.Add("labels", labels, () =>
+                {
+                    foreach (var label in labels.Labels) tree.Add($"label {label.Name.Text}", label, () => Documentation(tree, label.Documentation));
+                });
                 break;
         }
 
@@ -133,7 +148,8 @@ public static class SyntaxPrinter
 
     private static string Names(EquatableArray<NameSyntax> names) => string.Join(", ", names.Select(n => n.Text));
 
-    private static void Documentation(SyntaxTree tree, string documentation)
+    /// <summary>Prints the lines of a documentation comment.</summary>
+    internal static void Documentation(SyntaxTree tree, string documentation)
     {
         if (documentation.Length == 0) return;
         foreach (var line in documentation.Split('\n')) tree.Add($"/// {line}".TrimEnd());

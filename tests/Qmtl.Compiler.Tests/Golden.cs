@@ -8,7 +8,8 @@ namespace Qmtl.Compiler.Tests;
 /// </summary>
 internal static class Golden
 {
-    private static readonly bool Approve = Environment.GetEnvironmentVariable("QMTL_APPROVE") == "1";
+    /// <summary>Whether what is printed is accepted, and not compared.</summary>
+    public static bool IsApproving { get; } = Environment.GetEnvironmentVariable("QMTL_APPROVE") == "1";
 
     public static void Match(Sample sample, string stage, string text) => Match(sample.Folder, $"main.{stage}", text);
 
@@ -16,7 +17,7 @@ internal static class Golden
     public static void Match(string folder, string name, string text)
     {
         var approved = Path.Combine(folder, $"{name}.approved.txt");
-        if (Approve) File.WriteAllText(approved, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        if (IsApproving) File.WriteAllText(approved, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         text.ShouldMatchApproved(options => options
             .NoDiff()
             .WithFilenameGenerator((_, _, type, extension) => Path.Combine(folder, $"{name}.{type}.{extension}")));

@@ -5,34 +5,50 @@ namespace Qmtl.Generators.Tests;
 /// <summary>What an edit makes the generator do again: nothing but what depends on it.</summary>
 public sealed class CachingTests
 {
-    public static TheoryData<string> Steps => [.. StepNames.All.Where(s => s != StepNames.Diagnostics)];
+    private const string WithError = "model E { input x[2] }";
+
+    public static TheoryData<string> Steps => [.. StepNames.All];
+
+    public static TheoryData<string> StepsOfOneFile => [StepNames.Files, StepNames.Compiled, StepNames.Sources];
+
+    public static TheoryData<string> StepsOfAllFiles => [StepNames.ProjectDirectory, StepNames.HintNames, StepNames.RepeatedModels, StepNames.Diagnostics];
 
     [Theory]
     [MemberData(nameof(Steps))]
     public void Editing_CSharp_runs_no_step_again(string step)
     {
-        var harness = new GeneratorHarness().With("A.qmtl", Model("A")).With("B.qmtl", Model("B"));
+        var harness = new GeneratorHarness().With("A.qmtl", Model("A")).With("B.qmtl", Model("B")).With("E.qmtl", WithError);
         harness.Run();
         Reasons(harness.EditCSharp().Run(), step).ShouldAllBe(reason => IsReused(reason));
     }
 
+    [Theory]
+    [MemberData(nameof(StepsOfOneFile))]
+    public void Editing_one_file_of_many_runs_its_own_steps_again(string step) =>
+        Reasons(EditOneOfFifty(), step).Where(reason => !IsReused(reason)).ShouldBe([IncrementalStepRunReason.Modified]);
+
+    [Theory]
+    [MemberData(nameof(StepsOfAllFiles))]
+    public void Editing_one_file_of_many_changes_nothing_that_concerns_all(string step) =>
+        Reasons(EditOneOfFifty(), step).ShouldAllBe(reason => IsReused(reason));
+
     [Fact]
-    public void Editing_CSharp_reports_no_diagnostic_again()
+    public void Lines_before_a_model_change_nothing_that_concerns_all()
     {
-        var harness = new GeneratorHarness().With("A.qmtl", "model A { input x[2] }");
+        var harness = new GeneratorHarness().With("A.qmtl", Model("A")).With("B.qmtl", Model("B"));
         harness.Run();
-        Reasons(harness.EditCSharp().Run(), StepNames.Diagnostics).ShouldAllBe(reason => IsReused(reason));
+        var result = harness.With("A.qmtl", "\n\n" + Model("A")).Run();
+        Reasons(result, StepNames.RepeatedModels).ShouldAllBe(reason => IsReused(reason));
+        Reasons(result, StepNames.Sources).Count(reason => !IsReused(reason)).ShouldBe(1);
     }
 
     [Fact]
-    public void Editing_one_file_of_many()
+    public void A_new_file_leaves_the_classes_of_the_others_alone()
     {
-        var harness = new GeneratorHarness();
-        for (var i = 0; i < 50; i++) harness.With($"M{i}.qmtl", Model($"M{i}"));
+        var harness = new GeneratorHarness().With("B.qmtl", Model("B")).With("C.qmtl", Model("C"));
         harness.Run();
-        var result = harness.With("M7.qmtl", Model("M7", qubits: 3)).Run();
-        Reasons(result, StepNames.Compiled).Count(reason => !IsReused(reason)).ShouldBe(1);
-        Reasons(result, StepNames.Sources).Count(reason => !IsReused(reason)).ShouldBe(1);
+        var result = harness.With("A.qmtl", Model("A")).Run();
+        Reasons(result, StepNames.Sources).Where(reason => !IsReused(reason)).ShouldBe([IncrementalStepRunReason.New]);
     }
 
     [Fact]
@@ -59,6 +75,14 @@ public sealed class CachingTests
         var result = harness.With("A.qmtl", Model("A") + "// The end.\n").Run();
         Reasons(result, StepNames.Files).ShouldBe([IncrementalStepRunReason.Modified]);
         Reasons(result, StepNames.Sources).ShouldAllBe(reason => IsReused(reason));
+    }
+
+    private static GeneratorRunResult EditOneOfFifty()
+    {
+        var harness = new GeneratorHarness().With("E.qmtl", WithError);
+        for (var i = 0; i < 50; i++) harness.With($"M{i}.qmtl", Model($"M{i}"));
+        harness.Run();
+        return harness.With("M7.qmtl", Model("M7", qubits: 3)).Run();
     }
 
     private static bool IsReused(IncrementalStepRunReason reason) =>

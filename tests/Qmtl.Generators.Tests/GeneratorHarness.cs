@@ -17,6 +17,11 @@ internal sealed class GeneratorHarness
     private GeneratorDriver driver;
 
     public GeneratorHarness()
+        : this(new QmtlGenerator())
+    {
+    }
+
+    public GeneratorHarness(IIncrementalGenerator generator)
     {
         compilation = CSharpCompilation.Create(
             "Tests",
@@ -24,7 +29,7 @@ internal sealed class GeneratorHarness
             FindReferences(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         driver = CSharpGeneratorDriver.Create(
-            [new QmtlGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             optionsProvider: new Options(),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
@@ -34,6 +39,13 @@ internal sealed class GeneratorHarness
         var file = new InMemoryText(ProjectDirectory + path, text);
         driver = files.TryGetValue(path, out var old) ? driver.ReplaceAdditionalText(old, file) : driver.AddAdditionalTexts([file]);
         files[path] = file;
+        return this;
+    }
+
+    /// <summary>Gives the C# compiler a file once more.</summary>
+    public GeneratorHarness Again(string path)
+    {
+        driver = driver.AddAdditionalTexts([new InMemoryText(files[path].Path, files[path].GetText()!.ToString())]);
         return this;
     }
 
@@ -59,10 +71,15 @@ internal sealed class GeneratorHarness
     }
 
     /// <summary>Runs the generator, and compiles what it generated with the rest.</summary>
-    public ImmutableArray<Diagnostic> Compile()
+    public ImmutableArray<Diagnostic> Compile() => [.. Update().GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>A type among what is generated.</summary>
+    public INamedTypeSymbol TypeOf(string name) => Update().GetTypeByMetadataName(name)!;
+
+    private Compilation Update()
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
-        return [.. updated.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)];
+        return updated;
     }
 
     private static IEnumerable<MetadataReference> FindReferences() =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Qmtl.Compiler;
 
 namespace Qmtl.Generators.Tests;
 
@@ -46,6 +47,64 @@ public sealed class GeneratorTests
         var result = harness.Run();
         result.Exception.ShouldBeNull();
         result.GeneratedSources.Select(s => s.HintName.ToUpperInvariant()).Distinct().Count().ShouldBe(paths.Length);
+    }
+
+    [Fact]
+    public void Paths_that_differ_in_case_only_give_hint_names_that_stay_apart()
+    {
+        var harness = new GeneratorHarness();
+        string[] paths = ["Models/Small.qmtl", "models/Small.qmtl", "Models/small.QMTL", "Models/Small(2).qmtl"];
+        for (var i = 0; i < paths.Length; i++) harness.With(paths[i], Small.Replace("namespace Sample;", $"namespace N{i};"));
+        var result = harness.Run();
+        result.Exception.ShouldBeNull();
+        result.GeneratedSources.Select(s => s.HintName.ToUpperInvariant()).Distinct().Count().ShouldBe(paths.Length);
+        harness.Compile().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_that_is_given_twice_is_compiled_once()
+    {
+        var harness = new GeneratorHarness().With("Small.qmtl", Small).Again("Small.qmtl");
+        var result = harness.Run();
+        result.Exception.ShouldBeNull();
+        result.Diagnostics.ShouldBeEmpty();
+        result.GeneratedSources.ShouldHaveSingleItem().HintName.ShouldBe("Small.Small.g.cs");
+    }
+
+    [Fact]
+    public void A_model_that_two_files_declare_is_compiled_once_and_reported_with_both_places()
+    {
+        var harness = new GeneratorHarness().With("B.qmtl", Small).With("A.qmtl", "\n" + Small).With("C.qmtl", Small.Replace("Sample", "Other"));
+        var result = harness.Run();
+        var diagnostic = result.Diagnostics.ShouldHaveSingleItem();
+        diagnostic.ToString().ShouldBe(
+            "/project/B.qmtl(4,7): error QMTL9005: the model 'Sample.Small' is declared in /project/A.qmtl(5,7) already. "
+            + "Rename one of the two, or give one of the files another 'namespace'.");
+        result.GeneratedSources.Select(s => s.HintName).ShouldBe(["A.Small.g.cs", "C.Small.g.cs"], ignoreOrder: true);
+        harness.Compile().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_model_that_two_files_declared_is_compiled_when_one_is_renamed()
+    {
+        var harness = new GeneratorHarness().With("A.qmtl", Small).With("B.qmtl", Small);
+        harness.Run();
+        var result = harness.With("A.qmtl", Small.Replace("model Small", "model Tiny")).Run();
+        result.Diagnostics.ShouldBeEmpty();
+        result.GeneratedSources.Select(s => s.HintName).ShouldBe(["A.Tiny.g.cs", "B.Small.g.cs"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_crash_of_the_compiler_is_a_diagnostic_that_asks_for_a_report_and_leaves_other_files_alone()
+    {
+        var generator = new QmtlGenerator((source, cancellationToken) =>
+            source.FileName == "Bad.qmtl" ? throw new InvalidOperationException("a case\nnobody thought of.") : QmtlCompiler.Compile(source, cancellationToken));
+        var result = new GeneratorHarness(generator).With("Bad.qmtl", Small).With("Small.qmtl", Small).Run();
+        result.Exception.ShouldBeNull();
+        result.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(
+            "/project/Bad.qmtl(1,1): error QMTL9004: the compiler failed on this file with InvalidOperationException: a case nobody thought of. "
+            + "This is a mistake of QMTL, not yours. Please report it with this file.");
+        result.GeneratedSources.ShouldHaveSingleItem().HintName.ShouldBe("Small.Small.g.cs");
     }
 
     [Fact]

@@ -39,17 +39,21 @@ public static class CSharpEmitter
     {
         var model = input.Plan.Model;
         var names = new ClassNames(model);
-        if (model.Documentation.Length > 0) writer.Documentation(model.Documentation);
-        else writer.Summary($"The model <c>{model.Name}</c>.");
+        var parts = ParameterPart.Of(model);
+        var places = new ModelPlaces(model, names, parts);
+        var comments = new SourceComments(input.Sources);
+        writer.Summary(DocumentationWords.Of(model.Documentation, $"The model <c>{model.Name}</c>."));
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"Qmtl\", \"{Version}\")]");
         using (writer.Open($"public sealed partial class {names.Class} : global::Qmtl.Modeling.Model<{names.Class}>, global::Qmtl.Modeling.IModel"))
         {
-            InstanceSection.Write(writer, model, names);
-            PredictionSection.Write(writer, model, names);
-            ParameterSection.Write(writer, model);
-            SchemaSection.Write(writer, input);
-            ExecutionSection.Write(writer, input.Plan, input.Sources);
-            CircuitSection.Write(writer, input.Plan, input.Sources);
+            CountSection.Write(writer, model);
+            InstanceSection.Write(writer, model, names, places);
+            PredictionSection.Write(writer, model, names, places);
+            new ParameterSection(writer, model, places, parts).Write();
+            SchemaSection.Write(writer, input, places);
+            places.Write(writer);
+            new ExecutionSection(writer, input.Plan, places, comments).Write();
+            CircuitSection.Write(writer, input.Plan, comments);
             TextSection.Write(writer, input.Diagram, input.OpenQasm);
         }
     }

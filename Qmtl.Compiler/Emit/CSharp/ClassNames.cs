@@ -11,6 +11,7 @@ internal sealed class ClassNames
     [
         "Decode", "Schema", "Prepare", "Forward", "Backward", "Predict", "Load", "Save", "FromParameters", "Prediction", "ParameterView", "Parameters",
         "View", "ToDiagram", "ToOpenQasm3", "ParameterValues", "CircuitCount", "RequireCount", "LoadParameters",
+        "ParameterCount", "InputWidth", "LogitCount", "QubitCount", "ValueAt", "ParameterAt", "LogitAt",
     ];
 
     private static readonly Regex CircuitMember = new("^Circuit([0-9]+(Forward|Backward)|Targets[0-9]+)$", RegexOptions.CultureInvariant);

@@ -23,22 +23,24 @@ internal sealed class CodeWriter
         return new Block(this, end);
     }
 
-    /// <summary>A summary of plain text, as users write it.</summary>
-    public void Documentation(string text) => Summary(text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"));
-
     /// <summary>A summary of XML text.</summary>
-    public void Summary(string xml)
+    public void Summary(string xml) => Element("summary", "summary", xml);
+
+    /// <summary>What a parameter is, in XML text.</summary>
+    public void Parameter(string name, string xml) => Element($"param name=\"{name}\"", "param", xml);
+
+    private void Element(string start, string end, string xml)
     {
         var lines = xml.Split('\n');
         if (lines.Length == 1)
         {
-            Line($"/// <summary>{CSharpText.CommentText(lines[0])}</summary>");
+            Line($"/// <{start}>{CSharpText.CommentText(lines[0])}</{end}>");
             return;
         }
 
-        Line("/// <summary>");
+        Line($"/// <{start}>");
         foreach (var line in lines) Line($"/// {CSharpText.CommentText(line)}".TrimEnd());
-        Line("/// </summary>");
+        Line($"/// </{end}>");
     }
 
     public override string ToString() => text.ToString();
@@ -48,6 +50,8 @@ internal sealed class CodeWriter
     {
         public void Dispose()
         {
+            // Members are parted by blank lines; behind the last there is none.
+            if (writer.text.Length > 1 && writer.text[writer.text.Length - 2] == '\n') writer.text.Length--;
             writer.depth--;
             writer.Line(end);
         }

@@ -1,160 +1,156 @@
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Planning;
-using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Emit.CSharp;
 
 /// <summary>The forward pass of a whole model and its vector-Jacobian product.</summary>
-internal static class ExecutionSection
+internal sealed class ExecutionSection(CodeWriter writer, ModelPlan plan, ModelPlaces places, SourceComments comments)
 {
     private const string Angles = "global::Qmtl.Simulation.Angles";
     private const string Number = "where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
     private const string Parameters = "global::System.ReadOnlySpan<T> parameters, global::Qmtl.Modeling.Workspace<T> workspace";
 
-    public static void Write(CodeWriter writer, ModelPlan plan, SourceMap sources)
-    {
-        var circuits = PlacedCircuit.Place(plan);
-        WriteTargets(writer, circuits);
-        WritePrepare(writer, circuits);
-        WriteForward(writer, plan, circuits, sources);
-        WriteBackward(writer, plan, circuits, sources);
-    }
+    private readonly ScalarCode scalars = new(places);
+    private readonly IReadOnlyList<PlacedCircuit> circuits = PlacedCircuit.Place(plan);
 
-    private static void WriteTargets(CodeWriter writer, IReadOnlyList<PlacedCircuit> circuits)
+    public void Write()
     {
-        foreach (var circuit in circuits) writer.Line(circuit.Targets);
+        foreach (var circuit in circuits) writer.Line(circuit.Targets(plan.Model, places));
         if (circuits.Count > 0) writer.Line();
+        WritePrepare();
+        WriteForward();
+        WriteBackward();
     }
 
-    private static void WritePrepare(CodeWriter writer, IReadOnlyList<PlacedCircuit> circuits)
+    private void WritePrepare()
     {
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Open($"public static void Prepare<T>({Parameters}) {Number}"))
+        using (OpenMethod($"Prepare<T>({Parameters})"))
         {
-            foreach (var circuit in circuits) WriteAngles(writer, circuit, uniform: true);
+            foreach (var circuit in circuits) WriteAngles(circuit, uniform: true);
         }
 
         writer.Line();
     }
 
-    private static void WriteForward(CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, SourceMap sources)
+    private void WriteForward()
     {
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Open($"public static void Forward<T>({Parameters}) {Number}"))
+        using (OpenMethod($"Forward<T>({Parameters})"))
         {
             writer.Line("var values = workspace.Values;");
-            foreach (var computation in plan.Model.Backbone) WriteComputation(writer, computation, sources);
-            foreach (var circuit in circuits) WriteAngles(writer, circuit, uniform: false);
+            foreach (var computation in plan.Model.Backbone) WriteComputation(computation);
+            foreach (var circuit in circuits) WriteAngles(circuit, uniform: false);
             foreach (var circuit in circuits) writer.Line(circuit.Call("Forward"));
-            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output)) WriteComputation(writer, computation, sources);
+            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output)) WriteComputation(computation);
         }
 
         writer.Line();
     }
 
-    private static void WriteBackward(CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, SourceMap sources)
+    private void WriteBackward()
     {
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Open($"public static void Backward<T>({Parameters}, global::System.Span<T> gradient) {Number}"))
+        using (OpenMethod($"Backward<T>({Parameters}, global::System.Span<T> gradient)"))
         {
             writer.Line("var values = workspace.Values;");
             writer.Line("var valueGradients = workspace.ValueGradients;");
-            writer.Line($"valueGradients.Slice(0, {plan.Model.LogitOffset}).Clear();");
+            writer.Line("valueGradients.Slice(0, ValueAt.Logits).Clear();");
             writer.Line("workspace.AngleGradients.Clear();");
-            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output).Reverse()) WriteAdjoint(writer, computation, sources);
+            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output).Reverse()) WriteAdjoint(computation);
             foreach (var circuit in circuits) writer.Line(circuit.Call("Backward"));
-            foreach (var circuit in circuits) WriteAngleAdjoints(writer, circuit);
-            foreach (var computation in plan.Model.Backbone.Reverse()) WriteAdjoint(writer, computation, sources);
+            foreach (var circuit in circuits) WriteAngleAdjoints(circuit);
+            foreach (var computation in plan.Model.Backbone.Reverse()) WriteAdjoint(computation);
         }
 
         writer.Line();
     }
 
-    private static void WriteAngles(CodeWriter writer, PlacedCircuit circuit, bool uniform)
+    private CodeWriter.Block OpenMethod(string signature)
+    {
+        comments.Restart();
+        writer.Line("/// <inheritdoc/>");
+        return writer.Open($"public static void {signature} {Number}");
+    }
+
+    private void WriteAngles(PlacedCircuit circuit, bool uniform)
     {
         foreach (var run in circuit.Runs.Where(r => r.IsUniform == uniform))
         {
-            var first = circuit.FirstAngle + run.First;
-            var line = string.Join(", ", CSharpText.Literal(run.Scale), CSharpText.Literal(run.Offset));
+            comments.Write(writer, circuit.OriginOf(run.First));
+            var (first, line) = (circuit.FirstAngle + run.First, $"scale: {CSharpText.Literal(run.Scale)}, offset: {CSharpText.Literal(run.Offset)}");
             writer.Line(run.Source switch
             {
-                AngleSource.Parameters => $"{Angles}.FromParameters(workspace, {first}, parameters, {run.Index}, {run.Count}, {line});",
-                AngleSource.Values => $"{Angles}.FromValues(workspace, {first}, {run.Index}, {run.Count}, {line});",
-                _ => $"{Angles}.Set(workspace, {first}, {ScalarCode.Of(run.Expression)});",
+                AngleSource.Parameters =>
+                    $"{Angles}.FromParameters(workspace, angle: {first}, parameters, {places.Parameters.At(run.Index)}, count: {run.Count}, {line});",
+                AngleSource.Values => $"{Angles}.FromValues(workspace, angle: {first}, {places.Value(run.Index)}, count: {run.Count}, {line});",
+                _ => $"{Angles}.Set(workspace, angle: {first}, {scalars.Write(run.Expression)});",
             });
         }
     }
 
-    private static void WriteAngleAdjoints(CodeWriter writer, PlacedCircuit circuit)
+    private void WriteAngleAdjoints(PlacedCircuit circuit)
     {
         foreach (var run in circuit.Runs.Where(r => r.Source != AngleSource.Constant))
         {
-            var first = circuit.FirstAngle + run.First;
+            comments.Write(writer, circuit.OriginOf(run.First));
+            var (first, count) = (circuit.FirstAngle + run.First, $"count: {run.Count}, scale: {CSharpText.Literal(run.Scale)}");
             switch (run.Source)
             {
                 case AngleSource.Parameters:
-                    writer.Line($"{Angles}.ToParameters(workspace, {first}, gradient, {run.Index}, {run.Count}, {CSharpText.Literal(run.Scale)});");
+                    writer.Line($"{Angles}.ToParameters(workspace, angle: {first}, gradient, {places.Parameters.At(run.Index)}, {count});");
                     break;
                 case AngleSource.Values:
-                    writer.Line($"{Angles}.ToValues(workspace, {first}, {run.Index}, {run.Count}, {CSharpText.Literal(run.Scale)});");
+                    writer.Line($"{Angles}.ToValues(workspace, angle: {first}, {places.Value(run.Index)}, {count});");
                     break;
                 default:
-                    WriteScalarAdjoint(writer, $"workspace.AngleGradients[{first}]", run.Expression);
+                    WriteAdjoint("", $"workspace.AngleGradients[{first}]", scalars.Adjoint(run.Expression));
                     break;
             }
         }
     }
 
-    private static void WriteComputation(CodeWriter writer, ComputationIr computation, SourceMap sources)
+    private void WriteComputation(ComputationIr computation)
     {
-        writer.Line(CircuitSection.Comment(sources, computation.Span));
+        comments.Write(writer, computation.Span);
         switch (computation)
         {
             case AffineIr affine:
-                writer.Line($"{Map(affine)}.Forward(parameters, workspace);");
-                break;
-            case MapIr map when IsScalar(map):
-                writer.Line($"values[{map.Output}] = {ScalarCode.Of(map.Body)};");
+                writer.Line($"{Layer(affine)}.Forward(parameters, workspace);");
                 break;
             case MapIr map:
-                writer.Line($"for (var i = 0; i < {map.Count}; i++) values[{map.Output} + i] = {ScalarCode.Of(map.Body)};");
+                writer.Line($"{Loop(map)}values[{places.Value(map.Output, Moves(map))}] = {scalars.Write(map.Body)};");
                 break;
         }
     }
 
-    private static void WriteAdjoint(CodeWriter writer, ComputationIr computation, SourceMap sources)
+    private void WriteAdjoint(ComputationIr computation)
     {
-        writer.Line(CircuitSection.Comment(sources, computation.Span));
+        comments.Write(writer, computation.Span);
         switch (computation)
         {
             case AffineIr affine:
-                writer.Line($"{Map(affine)}.Backward(parameters, workspace, gradient);");
-                break;
-            case MapIr map when IsScalar(map):
-                WriteScalarAdjoint(writer, $"valueGradients[{map.Output}]", map.Body, new ValueScalar(map.Output));
+                writer.Line($"{Layer(affine)}.Backward(parameters, workspace, gradient);");
                 break;
             case MapIr map:
-                using (writer.Open($"for (var i = 0; i < {map.Count}; i++)"))
-                {
-                    writer.Line($"var d = valueGradients[{map.Output} + i];");
-                    foreach (var statement in ScalarCode.Adjoint(map.Body, new ValueScalar(map.Output, Moves: true))) writer.Line(statement);
-                }
-
+                var result = new ValueScalar(map.Output, Moves(map));
+                WriteAdjoint(Loop(map), $"valueGradients[{places.Value(map.Output, Moves(map))}]", scalars.Adjoint(map.Body, result));
                 break;
         }
     }
 
-    private static void WriteScalarAdjoint(CodeWriter writer, string derivative, Scalar scalar, ValueScalar? result = null)
+    private void WriteAdjoint(string loop, string derivative, IEnumerable<string> statements)
     {
+        if (loop.Length > 0) writer.Line(loop.TrimEnd());
         writer.Line("{");
         writer.Line($"    var d = {derivative};");
-        foreach (var statement in ScalarCode.Adjoint(scalar, result)) writer.Line("    " + statement);
+        foreach (var statement in statements) writer.Line("    " + statement);
         writer.Line("}");
     }
 
-    private static bool IsScalar(MapIr map) =>
-        map.Count == 1 && !Derivative.Leaves(map.Body).Any(leaf => leaf is ValueScalar { Moves: true } or ParameterScalar { Moves: true });
+    private static string Loop(MapIr map) => Moves(map) ? $"for (var i = 0; i < {map.Count}; i++) " : "";
 
-    private static string Map(AffineIr a) =>
-        $"new global::Qmtl.Simulation.Affine({a.Input}, {a.InputCount}, {a.Output}, {a.Count}, {a.Weights}, {a.Bias})";
+    private static bool Moves(MapIr map) =>
+        map.Count > 1 || Derivative.Leaves(map.Body).Any(leaf => leaf is ValueScalar { Moves: true } or ParameterScalar { Moves: true });
+
+    private string Layer(AffineIr a) =>
+        $"new global::Qmtl.Simulation.Affine({places.Value(a.Input)}, {a.InputCount}, {places.Value(a.Output)}, {a.Count}, "
+        + $"{places.Parameters.At(a.Weights)}, {places.Parameters.At(a.Bias)})";
 }

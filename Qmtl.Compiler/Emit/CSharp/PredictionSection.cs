@@ -7,9 +7,9 @@ internal static class PredictionSection
 {
     private const string Decoding = "global::Qmtl.Modeling.Decoding";
 
-    public static void Write(CodeWriter writer, ModelIr model, ClassNames names)
+    public static void Write(CodeWriter writer, ModelIr model, ClassNames names, ModelPlaces places)
     {
-        var families = model.Heads.GroupBy(h => h.Name).Select(g => new Family([.. g], names.Of(g.First()), model.LogitOffset)).ToArray();
+        var families = model.Heads.GroupBy(h => h.Name).Select(g => new Family([.. g], names.Of(g.First()), model.LogitOffset, places.Logits)).ToArray();
         foreach (var family in families.Where(f => f.Names.Labels.Length > 0)) WriteLabels(writer, family);
         WriteStruct(writer, families);
         WriteDecode(writer, families);
@@ -17,14 +17,16 @@ internal static class PredictionSection
 
     private static void WriteLabels(CodeWriter writer, Family family)
     {
-        writer.Summary($"What the head <c>{family.First.Name}</c> answers.");
+        writer.Summary(DocumentationWords.Of(family.First.Documentation, $"What the head <c>{family.First.Name}</c> answers."));
         var labels = new NameScope();
         using (writer.Open($"public enum {family.Names.Labels}"))
         {
-            foreach (var label in family.First.Labels)
+            for (var i = 0; i < family.First.Labels.Count; i++)
             {
-                writer.Summary($"The label <c>{label}</c>.");
+                var label = family.First.Labels[i];
+                writer.Summary(DocumentationWords.Of(family.First.LabelDocumentation[i], $"The label <c>{label}</c>."));
                 writer.Line($"{labels.Take(CSharpText.Pascal(label))},");
+                writer.Line();
             }
         }
 
@@ -38,14 +40,11 @@ internal static class PredictionSection
         {
             foreach (var family in families)
             {
-                if (family.First.Documentation.Length > 0) writer.Documentation(family.First.Documentation);
-                else writer.Summary($"The answer of <c>{family.First.Name}</c>.");
+                writer.Summary(DocumentationWords.Of(family.First.Documentation, $"The answer of <c>{family.First.Name}</c>.", family.AnswerFacts));
                 writer.Line($"public required {family.ListOf(family.AnswerType)} {family.Names.Property} {{ get; init; }}");
                 writer.Line();
                 if (family.Names.Probability.Length == 0) continue;
-                writer.Summary(family.First.Kind == HeadKind.Binary
-                    ? $"The probability that <c>{family.First.Name}</c> is true."
-                    : $"The probability of each class of <c>{family.First.Name}</c>.");
+                writer.Summary(family.ProbabilitySummary);
                 writer.Line($"public required {family.ListOf(family.ProbabilityType)} {family.Names.Probability} {{ get; init; }}");
                 writer.Line();
             }
@@ -69,7 +68,7 @@ internal static class PredictionSection
     }
 
     /// <summary>A head, or the heads of <c>head task[t in 0..T]</c>, which answer with a list.</summary>
-    private sealed record Family(HeadIr[] Heads, HeadNames Names, int LogitOffset)
+    private sealed record Family(HeadIr[] Heads, HeadNames Names, int LogitOffset, Places Places)
     {
         public HeadIr First => Heads[0];
 
@@ -81,6 +80,16 @@ internal static class PredictionSection
         };
 
         public string ProbabilityType => First.Kind == HeadKind.Binary ? "double" : "global::System.Collections.Generic.IReadOnlyList<double>";
+
+        /// <summary>What the type does not say.</summary>
+        public string AnswerFacts =>
+            First.Kind == HeadKind.Categorical && First.Labels.Count == 0 ? Each(FormattableString.Invariant($"From 0 to {First.LogitCount - 1}.")) : Each("");
+
+        public string ProbabilitySummary => First.Kind switch
+        {
+            HeadKind.Binary => Each($"The probability that <c>{First.Name}</c> is true, from 0 to 1."),
+            _ => Each(FormattableString.Invariant($"The probability of each class of <c>{First.Name}</c>. Shape [{First.LogitCount}]; the sum is 1.")),
+        };
 
         public string ListOf(string type) => First.FamilyIndex is null ? type : $"global::System.Collections.Generic.IReadOnlyList<{type}>";
 
@@ -96,7 +105,10 @@ internal static class PredictionSection
         public string Probability(HeadIr head) =>
             head.Kind == HeadKind.Binary ? $"{Decoding}.Sigmoid(logits[{Start(head)}])" : $"{Decoding}.Softmax({Slice(head)})";
 
-        private int Start(HeadIr head) => head.Logits - LogitOffset;
+        private string Each(string facts) =>
+            First.FamilyIndex is null ? facts : $"{facts} One for each of {DocumentationWords.Members(Heads)}.".TrimStart();
+
+        private string Start(HeadIr head) => Places.At(head.Logits - LogitOffset);
 
         private string Slice(HeadIr head) => $"logits.Slice({Start(head)}, {head.LogitCount})";
     }

@@ -7,7 +7,7 @@ internal static class SchemaSection
 {
     private const string Modeling = "global::Qmtl.Modeling";
 
-    public static void Write(CodeWriter writer, CSharpModel input)
+    public static void Write(CodeWriter writer, CSharpModel input, ModelPlaces places)
     {
         var model = input.Plan.Model;
         var tensors = new ModelNames(model);
@@ -18,17 +18,17 @@ internal static class SchemaSection
             writer.Line($"Fingerprint = {CSharpText.Literal(input.Fingerprint)},");
             using (writer.Open($"Inputs = new {Modeling}.InputSchema[]", "},"))
             {
-                foreach (var i in model.Inputs) writer.Line($"new {Modeling}.InputSchema({CSharpText.Literal(i.Name)}, {i.Offset}, {i.Width}),");
+                foreach (var i in model.Inputs) writer.Line($"new({CSharpText.Literal(i.Name)}, {places.Value(i.Offset)}, {i.Width}),");
             }
 
             using (writer.Open($"Parameters = new {Modeling}.ParameterSchema[]", "},"))
             {
-                foreach (var p in model.Parameters) writer.Line($"{Parameter(tensors, p)},");
+                foreach (var p in model.Parameters) writer.Line($"{Parameter(tensors, p, places)},");
             }
 
             using (writer.Open($"Heads = new {Modeling}.HeadSchema[]", "},"))
             {
-                foreach (var h in model.Heads) writer.Line($"{Head(model, h)},");
+                foreach (var h in model.Heads) writer.Line($"{Head(model, h, places)},");
             }
 
             writer.Line($"Layout = {Layout(input)},");
@@ -37,10 +37,10 @@ internal static class SchemaSection
         writer.Line();
     }
 
-    private static string Parameter(ModelNames names, ParameterIr p) =>
-        $"new {Modeling}.ParameterSchema({CSharpText.Literal(names.Tensor(p))}, {Modeling}.ModelStage.{p.Stage}, "
-        + $"{(p.Head is { } head ? head.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, {p.Offset}, "
-            + $"new int[] {{ {CSharpText.List(p.Shape)} }}, {Initializer(p.Initializer)})";
+    private static string Parameter(ModelNames names, ParameterIr p, ModelPlaces places) =>
+        $"new({CSharpText.Literal(names.Tensor(p))}, {Modeling}.ModelStage.{p.Stage}, "
+        + $"{(p.Head is { } head ? head.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null")}, {places.Parameters.At(p.Offset)}, "
+            + $"[{CSharpText.List(p.Shape)}], {Initializer(p.Initializer)})";
 
     private static string Initializer(InitializerIr initializer) => initializer switch
     {
@@ -50,11 +50,11 @@ internal static class SchemaSection
         _ => throw new InvalidOperationException($"No code is known for {initializer}."),
     };
 
-    private static string Head(ModelIr model, HeadIr h)
+    private static string Head(ModelIr model, HeadIr h, ModelPlaces places)
     {
         var labels = h.Kind != HeadKind.Categorical ? [] : h.Labels.Count > 0 ? h.Labels : Enumerable.Range(0, h.LogitCount).Select(i => $"{i}");
-        return $"new {Modeling}.HeadSchema({CSharpText.Literal(h.DisplayName)}, {Modeling}.HeadKind.{h.Kind}, "
-            + $"new string[] {{ {string.Join(", ", labels.Select(CSharpText.Literal))} }}, {h.Logits - model.LogitOffset}, {h.LogitCount})";
+        return $"new({CSharpText.Literal(h.DisplayName)}, {Modeling}.HeadKind.{h.Kind}, "
+            + $"[{string.Join(", ", labels.Select(CSharpText.Literal))}], {places.Logits.At(h.Logits - model.LogitOffset)}, {h.LogitCount})";
     }
 
     private static string Layout(CSharpModel input)
@@ -62,7 +62,7 @@ internal static class SchemaSection
         var (model, plan) = (input.Plan.Model, input.Plan);
         var states = plan.Circuits.Select(c => 1L << c.Wires.Count).ToArray();
         var angles = plan.Circuits.Sum(c => c.Angles.Count);
-        return $"new(Values: {model.Values}, InputWidth: {model.InputWidth}, LogitCount: {model.LogitCount}, Angles: {angles}, "
+        return $"new(Values: {model.Values}, InputWidth, LogitCount, Angles: {angles}, "
             + $"Amplitudes: {states.Sum()}, LargestState: {states.DefaultIfEmpty(0).Max()})";
     }
 }

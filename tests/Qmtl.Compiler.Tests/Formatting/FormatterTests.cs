@@ -161,6 +161,40 @@ public sealed class FormatterTests
             """);
 
     [Fact]
+    public void Documented_labels_have_lines_of_their_own() =>
+        Formatted.Check(
+            """
+            model M { input x;
+            /// What shape is it?
+            head shape:{/// A closed curve.
+            /// Or two.
+            round,bent, /// A stroke.
+            line // straight
+            }{/// In radians.
+            weight w[3];logits x*w;}
+            }
+            """).ShouldBe(
+            """
+            model M {
+                input x;
+                /// What shape is it?
+                head shape : {
+                    /// A closed curve.
+                    /// Or two.
+                    round,
+                    bent,
+                    /// A stroke.
+                    line // straight
+                } {
+                    /// In radians.
+                    weight w[3];
+                    logits x * w;
+                }
+            }
+
+            """);
+
+    [Fact]
     public void A_file_with_syntax_errors_is_not_formatted()
     {
         var result = Formatter.Format(new SourceText("main.qmtl", "model  M { input x }"));

@@ -55,6 +55,8 @@ public sealed class SyntaxDiagnosticTests
     [InlineData("¦= 3;\nmodel M { }", "QMTL0018", "expected a declaration; found '='. Write 'ansatz', 'encoder', 'model' or 'const', or remove '='.")]
     [InlineData("model M { ¦= 3; }", "QMTL0018", "expected a member of the model; found '='. Write 'input', 'let', 'weight', 'const', 'qubit', 'encode' or 'head', or remove '='.")]
     [InlineData(AnsatzOnly + "¦= 3;\n}", "QMTL0018", "expected a statement; found '='. Write a gate, a block, 'let', 'for' or the like, or remove '='.")]
+    [InlineData("const a = 2;\n¦/// The end.\n", "QMTL0019", "this '///' comment documents nothing. Move it to just before a declaration, a label or 'encode', or write '//' for a remark.")]
+    [InlineData(AnsatzOnly + "¦/// Half a turn.\n// Really.\n/// About x.\nx q;\n}", "QMTL0019", "this '///' comment documents nothing. Move it to just before a declaration, a label or 'encode', or write '//' for a remark.")]
     public void One_mistake_gives_one_diagnostic(string marked, string id, string message)
     {
         var diagnostic = Parse(marked.Replace("¦", string.Empty, StringComparison.Ordinal)).Diagnostics.ShouldHaveSingleItem();

@@ -1,0 +1,6 @@
+using Qmtl.Benchmarks;
+using Spectre.Console;
+
+// What reads a redirected output has no width: lines should not be broken for it.
+if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 1000;
+return new BenchmarkCommand(AnsiConsole.Console, Console.Error).Run(args);
