@@ -76,8 +76,11 @@ public static class QmtlCompiler
         }
 
         var plan = Planner.Plan(canonical, slices.Circuits);
-        var programs = OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray();
-        var code = CSharpEmitter.Emit(new CSharpModel(plan, source, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
+        var texts = new CircuitTexts(
+            CircuitDescription.Of(model),
+            OpenQasm2Emitter.Emit(model).Select(p => p.Text).ToEquatableArray(),
+            OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray());
+        var code = CSharpEmitter.Emit(new CSharpModel(plan, source, Fingerprint.Of(model), texts));
         return new CompiledModel(model, canonical, slices, plan, code);
     }
 }

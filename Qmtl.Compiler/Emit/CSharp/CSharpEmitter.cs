@@ -8,9 +8,8 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <param name="Plan">How the model is executed.</param>
 /// <param name="Source">The file it comes from, for comments.</param>
 /// <param name="Fingerprint">The hash of its structure.</param>
-/// <param name="Diagram">Its text diagram.</param>
-/// <param name="OpenQasm">Its OpenQASM 3 programs.</param>
-public sealed record CSharpModel(ModelPlan Plan, SourceText Source, string Fingerprint, string Diagram, EquatableArray<string> OpenQasm);
+/// <param name="Texts">What it tells about its circuit.</param>
+public sealed record CSharpModel(ModelPlan Plan, SourceText Source, string Fingerprint, CircuitTexts Texts);
 
 /// <summary>Writes the C# class of a model.</summary>
 public static class CSharpEmitter
@@ -50,7 +49,7 @@ public static class CSharpEmitter
             SchemaSection.Write(writer, input);
             ExecutionSection.Write(writer, input.Plan, input.Source);
             CircuitSection.Write(writer, input.Plan, input.Source);
-            TextSection.Write(writer, input.Diagram, input.OpenQasm);
+            TextSection.Write(writer, model, input.Texts);
         }
     }
 }

@@ -32,25 +32,13 @@ internal static class InstanceSection
 
     private static void WritePredict(CodeWriter writer, ModelIr model)
     {
-        var scope = new NameScope("SetInput", "Evaluate", "Decode", "nameof");
-        var inputs = model.Inputs.Select(i => (Input: i, Name: scope.Take(i.Name))).ToArray();
+        var sample = new SampleArguments(model, new NameScope("SetInput", "Evaluate", "Decode", "nameof"));
         writer.Summary("Answers every head for one sample.");
-        foreach (var (input, name) in inputs)
-            writer.Line($"/// <param name=\"{name}\">{(input.Width == 1 ? "One number" : $"Shape [{input.Width}]")}.</param>");
-        if (inputs.Any(i => i.Input.Width > 1))
-            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is not that of the input.</exception>");
-        var parameters = string.Join(
-            ", ",
-            inputs.Select(i => (i.Input.Width == 1 ? "double " : "global::System.ReadOnlySpan<double> ") + CSharpText.Escaped(i.Name)));
-        using (writer.Open($"public Prediction Predict({parameters})"))
+        sample.WriteDocumentation(writer);
+        sample.WriteExceptions(writer);
+        using (writer.Open($"public Prediction Predict({string.Join(", ", sample.Parameters)})"))
         {
-            foreach (var (input, name) in inputs.Select(i => (i.Input, CSharpText.Escaped(i.Name))))
-            {
-                writer.Line(input.Width == 1
-                    ? $"SetInput({input.Offset}, {name});"
-                    : $"SetInput({input.Offset}, {input.Width}, {name}, nameof({name}));");
-            }
-
+            sample.WriteSetInputs(writer);
             writer.Line("return Decode(Evaluate());");
         }
 
