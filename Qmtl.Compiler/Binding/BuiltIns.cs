@@ -12,7 +12,7 @@ internal static class BuiltIns
 
     public static IReadOnlyDictionary<string, BuiltIn> Functions { get; } = Index(
         SymbolKind.Function,
-        ["dense(x, width)", "linear(x)", .. ScalarFunctions.Names.Select(name => name + "(x)"), "size(q)", "x(q)", "y(q)", "z(q)"]);
+        ["dense(x, width)", "linear(x)", .. ScalarFunctions.Names.Select(name => name + "(x)"), "floor(x)", "min(x, y)", "max(x, y)", "size(q)", "x(q)", "y(q)", "z(q)"]);
 
     public static IReadOnlyDictionary<string, BuiltIn> Initializers { get; } = Index(
         SymbolKind.Initializer, "uniform(low, high)", "normal(mean, deviation)", "constant(value)");

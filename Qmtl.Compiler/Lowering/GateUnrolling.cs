@@ -30,14 +30,22 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
             var qubits = operands.Select(o => o!.Indices[o.IsSingle ? 0 : i]).ToArray();
             if (FindRepeated(qubits) is { } repeated)
             {
-                var local = operands[repeated]!.First + (operands[repeated]!.IsSingle ? 0 : i);
+                var local = operands[repeated]!.Places[operands[repeated]!.IsSingle ? 0 : i];
                 session.Report(ShapeDiagnostics.DuplicateOperand(
                     gate.Span, info!.Name, FormattableString.Invariant($"{gate.Operands[repeated].Register.Text}[{local}]")));
                 return;
             }
 
             Add(info!, angles, gate.Span, qubits);
+            if (gate.IsInverse) Invert(model.Gates, model.Gates.Count - 1);
         }
+    }
+
+    /// <summary>Turns the last gates of a circuit, from <paramref name="start"/> on, into their inverse.</summary>
+    public static void Invert(List<GateIr> gates, int start)
+    {
+        gates.Reverse(start, gates.Count - start);
+        for (var i = start; i < gates.Count; i++) gates[i] = GateInverse.Of(gates[i]);
     }
 
     public void Entangle(EntangleSyntax entangle)

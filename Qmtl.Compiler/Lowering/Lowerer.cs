@@ -37,7 +37,7 @@ public static class Lowerer
     {
         var template = (ModelDeclarationSyntax)session.File.FindDeclaration(session.File.Find(instance.Template)!)!;
         var expressions = new ExpressionLowering(session, new Frame(), null);
-        var arguments = instance.Arguments.Select(a => expressions.Constant(a, "an argument of a model")).ToList();
+        var arguments = instance.Arguments.Select(a => expressions.Known(a, "an argument of a model")).ToList();
         if (session.File.IsBroken(template) || arguments.Contains(null)) return null;
 
         session.Enter($"'{instance.Name.Text}'", instance.Span);

@@ -28,7 +28,7 @@ internal static class ConstructEnd
                 if (depth == 0) return i;
                 depth--;
                 var next = Next(stream, i);
-                if (depth == 0 && i >= mistake && stream.Get(next).Type != QmtlLexer.LBRACE) return next;
+                if (depth == 0 && i >= mistake && stream.Get(next).Type is not (QmtlLexer.LBRACE or QmtlLexer.ELSE)) return next;
             }
             else if (token.Type == QmtlLexer.SEMICOLON && depth == 0 && i >= mistake)
             {
@@ -64,6 +64,14 @@ internal static class ConstructEnd
         return stream.Get(index).Column;
     }
 
+    /// <summary>The token that the parser sees before one; negative at the start of the file.</summary>
+    public static int Previous(RecoverableTokenStream stream, int index)
+    {
+        do index--;
+        while (index >= 0 && stream.Get(index).Channel != TokenConstants.DefaultChannel);
+        return index;
+    }
+
     private static bool StartsAnother(RecoverableTokenStream stream, int index, int depth, int column)
     {
         var token = stream.Get(index);
@@ -84,13 +92,6 @@ internal static class ConstructEnd
         if (stream.Get(index).Type == TokenConstants.EOF) return index;
         do index++;
         while (stream.Get(index).Channel != TokenConstants.DefaultChannel);
-        return index;
-    }
-
-    private static int Previous(RecoverableTokenStream stream, int index)
-    {
-        do index--;
-        while (index >= 0 && stream.Get(index).Channel != TokenConstants.DefaultChannel);
         return index;
     }
 }
