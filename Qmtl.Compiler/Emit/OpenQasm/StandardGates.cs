@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
@@ -59,5 +58,5 @@ internal static class StandardGates
     private static GateIr On(GateIr origin, GateKind kind, int[] qubits, params Scalar[] angles) =>
         new(kind, qubits.ToEquatableArray(), angles.ToEquatableArray(), origin.Span);
 
-    private static BinaryScalar Half(Scalar angle) => new BinaryScalar(BinaryOperator.Divide, angle, new ConstantScalar(2));
+    private static BinaryScalar Half(Scalar angle) => new BinaryScalar(ScalarOperator.Divide, angle, new ConstantScalar(2));
 }
