@@ -8,6 +8,7 @@ internal static class OpenQasmNumber
     public static string Format(double value)
     {
         if (double.IsNaN(value) || double.IsInfinity(value)) throw new ArgumentException("An angle is not a finite number.", nameof(value));
+        if (value == 0) return "0.0"; // Without the sign that a zero can have.
         var text = value.ToString("R", CultureInfo.InvariantCulture).Replace("E", "e");
         if (text.IndexOf('.') >= 0) return text;
         var exponent = text.IndexOf('e');

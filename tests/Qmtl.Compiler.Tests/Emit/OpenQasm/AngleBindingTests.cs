@@ -27,6 +27,7 @@ public sealed class AngleBindingTests
     [Theory]
     [InlineData("{v1 - (v0 - p0)*2.0/-p1}", "7.0")]
     [InlineData("{-(1.5e+01 - v0)}", "-14.0")]
+    [InlineData("{-(v0 - v0)}", "0.0")]
     [InlineData("rx({v0}) a; rx({p1}) b;", "rx(1.0) a; rx(4.0) b;")]
     public void Formulas_follow_the_usual_order(string open, string bound) => AngleBinding.Bind(open, [1, 8], [3, 4]).ShouldBe(bound);
 

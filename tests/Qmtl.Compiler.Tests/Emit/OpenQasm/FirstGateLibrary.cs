@@ -6,29 +6,18 @@ namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 /// <summary>The gates of the first <c>qelib1.inc</c> by their definitions there (Cross et al., arXiv:1707.03429): calls of the builtin U and CX.</summary>
 internal static class FirstGateLibrary
 {
-    /// <summary>The number of angles and of qubits.</summary>
-    public static IReadOnlyDictionary<string, (int Angles, int Qubits)> Gates { get; } =
-        new[]
-        {
-            ("id x y z h s sdg t tdg", 0, 1),
-            ("u1 rx ry rz", 1, 1),
-            ("u2", 2, 1),
-            ("u3", 3, 1),
-            ("cx cz cy ch", 0, 2),
-            ("crz cu1", 1, 2),
-            ("cu3", 3, 2),
-            ("ccx", 0, 3),
-        }
-        .SelectMany(row => row.Item1.Split(' '), (row, name) => (name, row.Item2, row.Item3))
-        .ToDictionary(gate => gate.name, gate => (gate.Item2, gate.Item3));
+    /// <summary>The numbers of angles and qubits of the gates.</summary>
+    public static IReadOnlyDictionary<string, (int Angles, int Qubits)> Gates { get; } = GateCounts.Of(
+        ("id x y z h s sdg t tdg", 0, 1),
+        ("u1 rx ry rz", 1, 1),
+        ("u2", 2, 1),
+        ("u3", 3, 1),
+        ("cx cz cy ch", 0, 2),
+        ("crz cu1", 1, 2),
+        ("cu3", 3, 2),
+        ("ccx", 0, 3));
 
-    public static void Run(QasmProgram program, DenseState state)
-    {
-        foreach (var operation in program.Operations.Where(o => o.Bit is null))
-            Apply(state, operation.Name, operation.Angles, operation.Qubits);
-    }
-
-    private static void Apply(DenseState state, string name, double[] a, int[] q)
+    public static void Apply(DenseState state, string name, double[] a, int[] q)
     {
         const double Pi = Math.PI;
         switch (name)
