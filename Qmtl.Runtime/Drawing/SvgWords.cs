@@ -28,7 +28,8 @@ internal static class SvgWords
             : $"The head {head.Name} has {Gates(head.Gates.Count)} and measures {string.Join("; ", measured)}.";
     }
 
-    private static int Items(CircuitLayout circuit, DrawnRegion region) => circuit.Columns.Skip(region.First).Take(region.Last - region.First + 1).Sum(c => c.Items.Count);
+    private static int Items(CircuitLayout circuit, DrawnRegion region) =>
+        circuit.Columns.Skip(region.First).Take(region.Last - region.First + 1).Sum(c => c.Items.Count);
 
     private static string Gates(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} gate{(count == 1 ? "" : "s")}");
 }
