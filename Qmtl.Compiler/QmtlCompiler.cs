@@ -1,11 +1,11 @@
-using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Emit;
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
+using Qmtl.Compiler.Imports;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Lowering;
-using Qmtl.Compiler.Parsing;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
@@ -18,34 +18,33 @@ namespace Qmtl.Compiler;
 public static class QmtlCompiler
 {
     /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
+    /// <param name="imports">Where imported files are found; null where there are none.</param>
     /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
-    public static AnalysisResult Analyze(SourceText source, CancellationToken cancellationToken = default)
+    public static AnalysisResult Analyze(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
     {
-        var parsed = SyntaxParser.Parse(source, cancellationToken);
-        var diagnostics = new DiagnosticBag(source);
-        diagnostics.AddRange(parsed.Diagnostics);
-        var bound = Binder.Bind(parsed.File, diagnostics, cancellationToken);
-        var models = Lowerer.Lower(bound, diagnostics, cancellationToken);
-        return new AnalysisResult(parsed.File, bound, models, diagnostics.ToEquatableArray());
+        var (names, diagnostics) = FileBinding.Bind(source, imports, cancellationToken);
+        var models = Lowerer.Lower(names, diagnostics, cancellationToken);
+        return new AnalysisResult(names, models, diagnostics.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
+    /// <param name="imports">Where imported files are found; null where there are none.</param>
     /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
-    public static CompilationResult Compile(SourceText source, CancellationToken cancellationToken = default)
+    public static CompilationResult Compile(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
     {
-        var analysis = Analyze(source, cancellationToken);
-        var diagnostics = new DiagnosticBag(source);
+        var analysis = Analyze(source, imports, cancellationToken);
+        var diagnostics = new DiagnosticBag(analysis.Sources);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
         foreach (var model in analysis.Models)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
+            var name = analysis.Names.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(model, name, diagnostics) is { } compiled) models.Add(compiled);
         }
 
-        return new CompilationResult(models.ToEquatableArray(), diagnostics.ToEquatableArray());
+        return new CompilationResult(models.ToEquatableArray(), analysis.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
@@ -58,8 +57,14 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
-    private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)
+    private static CompiledModel? Build(ModelIr model, NameSyntax name, DiagnosticBag diagnostics)
     {
+        if (CodeSize.Of(model) is var size and > CodeSize.MostGates)
+        {
+            diagnostics.Report(TargetDiagnostics.TooMuchCode(name, model.Heads.Count, size));
+            return null;
+        }
+
         var canonical = Pipeline.Run(model);
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
@@ -73,7 +78,7 @@ public static class QmtlCompiler
             CircuitDescription.Of(model),
             OpenQasm2Emitter.Emit(model).Select(p => p.Text).ToEquatableArray(),
             OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray());
-        var code = CSharpEmitter.Emit(new CSharpModel(plan, source, Fingerprint.Of(model), texts));
+        var code = CSharpEmitter.Emit(new CSharpModel(plan, diagnostics.Sources, Fingerprint.Of(model), texts));
         return new CompiledModel(model, canonical, slices, plan, code);
     }
 }

@@ -16,8 +16,8 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     /// <exception cref="InvalidInputException">It cannot be read.</exception>
     public static ModelFile Open(string path, CancellationToken cancellationToken)
     {
-        var source = new SourceText(path, Read(path));
-        return new ModelFile(source, QmtlCompiler.Compile(source, cancellationToken));
+        var source = new SourceText(path, ModelText.Read(path));
+        return new ModelFile(source, QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken));
     }
 
     /// <summary>Reads and compiles a file that must have no errors, and prints what the compiler says about it.</summary>
@@ -33,7 +33,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
 
     public void Print(Terminal terminal)
     {
-        foreach (var diagnostic in Result.Diagnostics) DiagnosticExcerpt.Print(terminal, Source, diagnostic);
+        foreach (var diagnostic in Result.Diagnostics) DiagnosticExcerpt.Print(terminal, Result.Sources.Of(diagnostic.Path), diagnostic);
     }
 
     /// <summary>The model of that name, or the only one.</summary>
@@ -63,14 +63,5 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
         return string.Concat(templates.Select(t =>
             $" {t.Name.Text} has the parameters {string.Join(", ", t.Parameters.Select(p => p.Text))}: give them values in the file, "
             + $"with model {t.Name.Text}1 = {t.Name.Text}({string.Join(", ", t.Parameters.Select(_ => "…"))});"));
-    }
-
-    private static string Read(string path)
-    {
-        if (Directory.Exists(path)) throw new InvalidInputException($"{path}: this is a folder. Name a .qmtl file in it.");
-        if (!File.Exists(path)) throw new InvalidInputException($"{path}: the file does not exist. Check the path.");
-        var text = File.ReadAllText(path);
-        if (text.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0) throw new InvalidInputException($"{path}: this is not a text file in UTF-8. Name a .qmtl file, or save it as UTF-8.");
-        return text;
     }
 }

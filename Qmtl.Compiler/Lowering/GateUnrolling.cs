@@ -12,7 +12,7 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
     public void Apply(GateSyntax gate)
     {
         GateTable.TryGet(gate.Gate.Text, out var info);
-        var angles = Angles(gate.Arguments);
+        var angles = Angles(gate.Arguments, gate.Span);
         var operands = gate.Operands.Select(o => expressions.Qubits(o)).ToList();
         if (angles is null || operands.Contains(null)) return;
 
@@ -51,7 +51,7 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
     public void Entangle(EntangleSyntax entangle)
     {
         GateTable.TryGet(entangle.Gate.Text, out var info);
-        var angles = Angles(entangle.Arguments);
+        var angles = Angles(entangle.Arguments, entangle.Span);
         if (expressions.Qubits(entangle.Register) is not { Indices: var qubits } || angles is null) return;
         var count = qubits.Length;
         if (!model.Spend(entangle.Pattern == EntanglePattern.All ? count * (count - 1L) / 2 : count, entangle.Span)) return;
@@ -80,10 +80,11 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
         }
     }
 
-    private EquatableArray<Scalar>? Angles(EquatableArray<ExpressionSyntax> arguments)
+    private EquatableArray<Scalar>? Angles(EquatableArray<ExpressionSyntax> arguments, TextSpan span)
     {
         var angles = arguments.Select(argument => expressions.One(argument, "an angle")).ToList();
-        return angles.Contains(null) ? null : angles.Select(angle => angle!.Value).ToEquatableArray();
+        if (angles.Contains(null) || !model.Spend(angles.Sum(angle => ScalarSize.Work(angle!.Value)), span)) return null;
+        return angles.Select(angle => angle!.Value).ToEquatableArray();
     }
 
     private void Add(GateInfo info, EquatableArray<Scalar>? angles, TextSpan span, params int[] qubits) =>

@@ -12,6 +12,7 @@ public static class Lowerer
     public static EquatableArray<ModelIr> Lower(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var session = new LoweringSession(file, diagnostics, cancellationToken);
+        foreach (var constant in ConstantOrder.Of(file)) session.ConstantOf(constant);
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
         {
@@ -24,7 +25,6 @@ public static class Lowerer
                 _ => null,
             };
 
-            if (declaration is ConstantDeclarationSyntax constant) session.ConstantOf(file.Find(constant.Name)!);
             if (model is null) continue;
             IrValidator.Validate(model);
             models.Add(model);

@@ -13,6 +13,9 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 {
     private readonly Dictionary<Symbol, Quantity?> constants = [];
     private readonly HashSet<(string, TextSpan)> told = [];
+    private readonly HashSet<(string, string)> toldInside = [];
+    private int outOfRange;
+    private int depth;
     private readonly Stack<string> origins = new();
 
     public BoundFile File => file;
@@ -26,19 +29,50 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     {
         Failures++;
         if (!told.Add((finding.Descriptor.Id, finding.Span))) return;
-        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {string.Join(", ", origins)})";
+
+        // A block or model that does not suit its use is one mistake, however often that shows inside.
+        if (origins.Count > 0 && !toldInside.Add((finding.Descriptor.Id, string.Join(", ", origins)))) return;
+        var inner = string.Join(", ", origins.Take(LoweringLimits.OriginsTold)) + (origins.Count > LoweringLimits.OriginsTold ? ", …" : "");
+        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {inner})";
         diagnostics.Report(finding with { Message = message });
     }
+
+    /// <summary>
+    /// Reports an index that is out of range, a few times for a model: more of them say one thing, that what they index is too small.
+    /// </summary>
+    public void ReportOutOfRange(Finding finding)
+    {
+        if (outOfRange++ < LoweringLimits.IndicesTold) Report(finding);
+        else Fail();
+    }
+
+    /// <summary>Starts with another model.</summary>
+    public void Begin() => outOfRange = 0;
+
+    /// <summary>Goes into a loop, a branch or a block; false where that is too deep, which is told.</summary>
+    public bool Descend(TextSpan span)
+    {
+        if (depth == LoweringLimits.Depth)
+        {
+            Report(ShapeDiagnostics.UnrolledTooDeeply(span, LoweringLimits.Depth));
+            return false;
+        }
+
+        depth++;
+        return true;
+    }
+
+    public void Ascend() => depth--;
 
     /// <summary>Notes that something is built on what has an error already.</summary>
     public void Fail() => Failures++;
 
     /// <summary>Says in messages which use of a template they are about.</summary>
     public void Enter(string action, TextSpan span) =>
-        origins.Push(FormattableString.Invariant($"{action} on line {LineOf(span)}"));
+        origins.Push($"{action} on {diagnostics.Sources.Line(span)}");
 
     /// <summary>Counted from 1.</summary>
-    public int LineOf(TextSpan span) => diagnostics.Source.GetPosition(span.Start).Line + 1;
+    public int LineOf(TextSpan span) => diagnostics.Sources.Of(span).GetPosition(span.Start).Line + 1;
 
     public void Leave() => origins.Pop();
 

@@ -19,6 +19,7 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
         var initializer = weight.Initializer is { } syntax ? Initializer(syntax) : new InitializerIr.Uniform(-Math.PI, Math.PI);
         if (initializer is null || shape.Contains(null)) return null;
         int[] sizes = [.. shape.Select(size => size!.Value)];
+        if (sizes.Length == 1 && !model.Spend(sizes[0] / LoweringLimits.ElementsOfStep, weight.Span)) return null;
         if (model.AddParameters(weight.Span, (weight.Name.Text, sizes, initializer)) is not { } offsets) return null;
         return sizes.Length switch
         {

@@ -21,13 +21,13 @@ public static class SyntaxParser
     {
         var diagnostics = new DiagnosticBag(source);
         var tokens = TokenReader.Read(source, cache, diagnostics, cancellationToken);
-        var (file, omissions) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
+        var (file, constructs) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
         var errors = diagnostics.ToEquatableArray();
-        var mistakes = omissions.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, e.Span))).OrderBy(m => m.Span.Start);
+        var mistakes = constructs.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, new TextSpan(source.Start + e.Span.Start, e.Span.Length)))).OrderBy(m => m.Span.Start);
         return new ParseResult(file with { Mistakes = mistakes.ToEquatableArray() }, errors);
     }
 
-    private static (FileSyntax File, IReadOnlyList<MistakeSyntax> Omissions) Parse(
+    private static (FileSyntax File, IReadOnlyList<MistakeSyntax> Mistakes) Parse(
         SourceText source, TokenSequence tokens, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var stream = new RecoverableTokenStream(tokens.Items);
@@ -36,15 +36,15 @@ public static class SyntaxParser
         parser.RemoveErrorListeners();
         var recovery = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
         parser.ErrorHandler = recovery;
-        return (new FileBuilder(source, stream).Build(parser.file()), recovery.Omissions);
+        return (new FileBuilder(source, stream).Build(parser.file()), recovery.Mistakes);
     }
 
     private static MistakeSyntax LostInComment(SourceText source, TokenSequence tokens)
     {
         var last = tokens.Items.LastOrDefault(t => t.Channel == TokenConstants.DefaultChannel && t.Type != TokenConstants.EOF);
-        return new MistakeSyntax([], HidesName: true, TextSpan.FromBounds(last is null ? 0 : TokenWords.Span(last).End, source.Content.Length));
+        return new MistakeSyntax([], HidesName: true, TextSpan.FromBounds(last is null ? source.Start : TokenWords.Span(last).End, source.End));
     }
 
     private static FileSyntax Empty(SourceText source) =>
-        new(Namespace: null, Imports: [], Declarations: [], new TextSpan(0, source.Content.Length));
+        new(Namespace: null, Imports: [], Declarations: [], source.Span);
 }

@@ -28,7 +28,7 @@ internal sealed class TokenReader
 
     public static TokenSequence Read(SourceText source, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var lexer = cache.CreateLexer(new AntlrInputStream(source.Content));
+        var lexer = cache.CreateLexer(new PlacedCharStream(source));
         lexer.RemoveErrorListeners();
         var reader = new TokenReader(source, diagnostics);
         IToken token;
@@ -52,7 +52,7 @@ internal sealed class TokenReader
         var start = tokens[tokens.Count - 1].StartIndex;
         tokens.RemoveAt(tokens.Count - 1);
         diagnostics.Report(SyntaxDiagnostics.UnterminatedComment(new TextSpan(start, 2)));
-        var end = source.Content.Length;
+        var end = source.End;
         tokens.Add(new CommonToken(TokenConstants.EOF, "<end>") { StartIndex = end, StopIndex = end - 1, Line = source.LineCount });
         return End(endsInComment: true);
     }
@@ -86,17 +86,17 @@ internal sealed class TokenReader
             var span = TokenWords.Span(raw[i]).To(TokenWords.Span(raw[end - 1]));
             if (raw[i].Type == QmtlLexer.UNEXPECTED)
             {
-                diagnostics.Report(SyntaxDiagnostics.UnexpectedCharacter(span, source.ToString(span)));
+                diagnostics.Report(SyntaxDiagnostics.UnexpectedCharacter(span, TokenWords.Cut(source.ToString(span))));
                 unknownCharacters.Add(span.Start);
             }
             else if (end > i + 1 || raw[i].Type == QmtlLexer.MALFORMED || (raw[i].Type == QmtlLexer.ARITY && !IsBehindName()))
             {
-                diagnostics.Report(SyntaxDiagnostics.MalformedNumber(span, source.ToString(span)));
+                diagnostics.Report(SyntaxDiagnostics.MalformedNumber(span, TokenWords.Cut(source.ToString(span))));
                 tokens.Add(StandIn(raw[i], raw[end - 1]));
             }
             else if (raw[i].Type == QmtlLexer.NUMBER && IsTooLarge(raw[i].Text))
             {
-                diagnostics.Report(SyntaxDiagnostics.NumberTooLarge(span, raw[i].Text));
+                diagnostics.Report(SyntaxDiagnostics.NumberTooLarge(span, TokenWords.Cut(raw[i].Text)));
                 tokens.Add(StandIn(raw[i], raw[i]));
             }
             else
