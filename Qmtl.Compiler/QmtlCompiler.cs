@@ -99,7 +99,10 @@ public static class QmtlCompiler
     /// <param name="sources">The file it comes from, and those it imports.</param>
     public static string Emit(ModelIr model, ModelPlan plan, SourceMap sources)
     {
-        var programs = OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray();
-        return CSharpEmitter.Emit(new CSharpModel(plan, sources, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
+        var texts = new CircuitTexts(
+            CircuitDescription.Of(model),
+            OpenQasm2Emitter.Emit(model).Select(p => p.Text).ToEquatableArray(),
+            OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray());
+        return CSharpEmitter.Emit(new CSharpModel(plan, sources, Fingerprint.Of(model), texts));
     }
 }

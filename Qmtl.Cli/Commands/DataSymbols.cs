@@ -7,11 +7,10 @@ namespace Qmtl.Cli.Commands;
 /// <summary>The options that say which data to read and how: the same in every command that takes data.</summary>
 internal sealed class DataSymbols
 {
-    private readonly Option<string> data = new("--data", "-d")
+    private readonly Option<string?> data = new("--data", "-d")
     {
         HelpName = "FILE",
         Description = "Rows of inputs and labels: CSV, TSV (.tsv) or NPY (.npy), also packed as .gz. Columns are named like the model's inputs and heads.",
-        Required = true,
     };
 
     private readonly Option<string?> labels = new("--labels")
@@ -36,14 +35,11 @@ internal sealed class DataSymbols
         Description = "A cell that means a missing label, beside blank, NA, NaN, null and ?.",
     };
 
-    public DataSymbols(Command command)
+    /// <param name="required">Whether the command always takes data.</param>
+    public DataSymbols(Command command, bool required = true)
     {
-        command.Add(data);
-        command.Add(labels);
-        command.Add(map);
-        command.Add(noHeader);
-        command.Add(noQuotes);
-        command.Add(missing);
+        data.Required = required;
+        foreach (var option in Options) command.Add(option);
     }
 
     /// <summary>Reads rows with labels.</summary>
@@ -78,11 +74,19 @@ internal sealed class DataSymbols
         return WithoutLabels(inputs, schema);
     }
 
+    private Option[] Options => [data, labels, map, noHeader, noQuotes, missing];
+
+    /// <summary>Whether any of the options is given, where they need not be.</summary>
+    public bool AreGiven(ParseResult arguments) => Options.Any(option => arguments.GetResult(option) is { Implicit: false });
+
+    /// <summary>Whether a file of rows is given, where it need not be.</summary>
+    public bool HasFile(ParseResult arguments) => arguments.GetValue(data) is not null;
+
     /// <summary>The file of the rows.</summary>
     /// <exception cref="InvalidInputException">It is a folder.</exception>
     public string Path(ParseResult arguments)
     {
-        var path = arguments.GetRequiredValue(data);
+        var path = arguments.GetRequiredValue(data)!;
         return Directory.Exists(path) ? throw new InvalidInputException($"{path}: this is a folder. Name a data file in it with --data.") : path;
     }
 

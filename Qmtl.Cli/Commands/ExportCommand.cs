@@ -11,19 +11,24 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl export FILE</c>: writes a model's circuits for other tools and for hardware.</summary>
 internal sealed class ExportCommand : ToolCommand
 {
+    private const string OpenQasm2 = "openqasm2";
+    private const string OpenQasm3 = "openqasm3";
+
     private readonly Argument<string> file = ModelSymbols.File();
     private readonly Option<string?> model = ModelSymbols.Model();
     private readonly Option<string> format = new Option<string>("--format", "-f")
     {
-        Description = "What to write.",
-        DefaultValueFactory = _ => "openqasm3",
-    }.AcceptOnlyFromAmong("openqasm3");
+        Description = "What to write. OpenQASM 2 has no parameters: it takes those of one sample, from --parameters and --data.",
+        DefaultValueFactory = _ => OpenQasm3,
+    }.AcceptOnlyFromAmong(OpenQasm3, OpenQasm2);
 
     private readonly Option<string?> parameters = new("--parameters", "-p")
     {
         HelpName = "FILE",
-        Description = "Trained parameters to write into the circuits; without, they stay inputs of the circuits.",
+        Description = "Trained parameters to write into the circuits; without, they stay inputs of OpenQASM 3 circuits.",
     };
+
+    private readonly SampleSymbols sample;
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -32,13 +37,14 @@ internal sealed class ExportCommand : ToolCommand
     };
 
     public ExportCommand(Terminal terminal)
-        : base("export", "Writes a model's circuits as OpenQASM 3, measurements included.", terminal)
+        : base("export", "Writes a model's circuits as OpenQASM, measurements included.", terminal)
     {
         Add(file);
         Add(model);
         Add(format);
         Add(parameters);
         Add(output);
+        sample = new SampleSymbols(this);
     }
 
     public override IReadOnlyList<Example> Examples =>
@@ -47,52 +53,80 @@ internal sealed class ExportCommand : ToolCommand
         new(
             "qmtl export Digits.qmtl --model Digits --parameters runs/Digits/parameters.safetensors --output digits.qasm",
             "Write the circuit with trained parameters to a file."),
+        new(
+            "qmtl export Digits.qmtl --model Digits --format openqasm2 --parameters runs/Digits/parameters.safetensors --data new.csv --row 3",
+            "Print the circuit of one sample with numbers for all angles."),
         new("qmtl export Digits.qmtl --model Overlapping --output circuits", "Write the circuits of a model whose heads overlap to a folder."),
     ];
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
+        var isBound = arguments.GetValue(format) == OpenQasm2;
+        if (!isBound) sample.RequireAbsent(arguments);
         var opened = ModelFile.OpenValid(arguments.GetRequiredValue(file), Terminal, cancellationToken);
         var selected = opened.Select(arguments.GetValue(model));
-        var values = arguments.GetValue(parameters) is { } path ? LoadParameters(opened, selected, path, cancellationToken) : null;
-        var programs = OpenQasm3Emitter.Emit(selected.Ir, values);
+        var programs = isBound ? EmitSample(arguments, opened, selected, cancellationToken) : EmitOpen(arguments, opened, selected, cancellationToken);
         var target = arguments.GetValue(output);
-        if (programs.Count == 0) throw new InvalidInputException($"{selected.Ir.Name} has no circuit: all its heads are classical.");
+        if (programs.Length == 0) throw new InvalidInputException($"{selected.Ir.Name} has no circuit: all its heads are classical.");
         if (target is null) Print(selected, programs);
-        else if (programs.Count == 1 && !Directory.Exists(target)) WriteFile(target, programs[0]);
+        else if (programs.Length == 1 && !Directory.Exists(target)) WriteFile(target, programs[0]);
         else WriteFolder(target, selected.Ir.Name, programs);
         return ExitCode.Success;
     }
 
-    private static double[] LoadParameters(ModelFile opened, CompiledModel selected, string path, CancellationToken cancellationToken)
+    /// <summary>OpenQASM 3, for any sample.</summary>
+    private string[] EmitOpen(ParseResult arguments, ModelFile opened, CompiledModel selected, CancellationToken cancellationToken)
     {
-        using var loaded = ModelCompiler.Load(opened.Source, [selected], cancellationToken);
-        return TrainedParameters.Load(path, loaded.SchemaOf(selected.Ir.Name)).Values;
+        double[]? values = null;
+        if (arguments.GetValue(parameters) is { } path)
+        {
+            using var loaded = ModelCompiler.Load(opened.Source, [selected], cancellationToken);
+            values = TrainedParameters.Load(path, loaded.SchemaOf(selected.Ir.Name)).Values;
+        }
+
+        return [.. OpenQasm3Emitter.Emit(selected.Ir, values).Select(p => p.Text)];
     }
 
-    private void Print(CompiledModel selected, IReadOnlyList<OpenQasmProgram> programs)
+    /// <summary>OpenQASM 2, for one sample.</summary>
+    private string[] EmitSample(ParseResult arguments, ModelFile opened, CompiledModel selected, CancellationToken cancellationToken)
     {
-        if (programs.Count > 1)
+        var programs = OpenQasm2Emitter.Emit(selected.Ir);
+        if (programs.Count == 0) return [];
+        using var loaded = ModelCompiler.Load(opened.Source, [selected], cancellationToken);
+        var schema = loaded.SchemaOf(selected.Ir.Name);
+        var trained = arguments.GetValue(parameters) is { } path ? TrainedParameters.Load(path, schema) : null;
+        if (trained is null && schema.ParameterCount > 0)
+        {
+            throw new WrongUsageException($"OpenQASM 2 has no parameters, and {schema.Name} has {schema.ParameterCount}: "
+                + "give trained ones with --parameters, or write --format openqasm3.");
+        }
+
+        return loaded.Run(selected.Ir.Name, new BindSample(programs.Select(p => p.Text), trained?.Values ?? [], sample.Read(arguments, schema, trained)));
+    }
+
+    private void Print(CompiledModel selected, string[] programs)
+    {
+        if (programs.Length > 1)
         {
             throw new WrongUsageException(
-                $"{selected.Ir.Name} has {programs.Count} circuits, because heads overlap or measure a qubit in several bases. "
+                $"{selected.Ir.Name} has {programs.Length} circuits, because heads overlap or measure a qubit in several bases. "
                     + "Name a folder for them with --output DIR.");
         }
 
-        Terminal.Out.Write(programs[0].Text);
+        Terminal.Out.Write(programs[0]);
     }
 
-    private void WriteFolder(string folder, string name, IReadOnlyList<OpenQasmProgram> programs)
+    private void WriteFolder(string folder, string name, string[] programs)
     {
-        if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file, but {name} has {programs.Count} circuits. Name a folder with --output.");
+        if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file, but {name} has {programs.Length} circuits. Name a folder with --output.");
         Directory.CreateDirectory(folder);
-        for (var i = 0; i < programs.Count; i++)
+        for (var i = 0; i < programs.Length; i++)
             WriteFile(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.{i}.qasm")), programs[i]);
     }
 
-    private void WriteFile(string path, OpenQasmProgram program)
+    private void WriteFile(string path, string program)
     {
-        OutputFile.Write(path, program.Text);
+        OutputFile.Write(path, program);
         WriteLine(path);
     }
 }

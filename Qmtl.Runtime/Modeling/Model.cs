@@ -1,5 +1,6 @@
 using Qmtl.Data;
 using Qmtl.Files;
+using Qmtl.OpenQasm;
 
 namespace Qmtl.Modeling;
 
@@ -96,5 +97,13 @@ public abstract class Model<TModel>
         standardizer?.Apply(inputs);
         Forward(inputs, logits);
         return logits;
+    }
+
+    /// <summary>Writes the angles for the inputs that are set, prepared as in training, into a program that the compiler left open.</summary>
+    /// <exception cref="ArgumentException">An angle is not finite.</exception>
+    protected string BindAngles(string program)
+    {
+        standardizer?.Apply(inputs);
+        return AngleBinding.Bind(program, evaluator.ComputeValues(parameters, inputs), parameters);
     }
 }

@@ -39,6 +39,18 @@ public sealed class ModelEvaluator<TModel, T>
         }
     }
 
+    /// <summary>The value vector of one row: its inputs, the results of <c>let</c>, the measured expectations and the logits.</summary>
+    /// <param name="parameters">Shape [parameters].</param>
+    /// <param name="inputs">Shape [input width].</param>
+    /// <exception cref="ArgumentException">A length does not fit the model.</exception>
+    public T[] ComputeValues(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs)
+    {
+        Forward(parameters, inputs, new T[logitCount]);
+        var values = new T[TModel.Schema.Layout.Values];
+        SampleLanes.Read(workspace.Values, 0, values.AsSpan());
+        return values;
+    }
+
     /// <summary>
     /// From cotangents of the logits, computes the gradient with respect to the parameters, summed over the rows, and with respect to
     /// the inputs, row by row: what any backbone in front of the model needs to go on.

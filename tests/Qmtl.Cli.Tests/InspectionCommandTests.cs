@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Qmtl.Cli.Tests;
 
 /// <summary><c>params</c> and <c>draw</c>, and how a model is chosen.</summary>
@@ -42,6 +44,27 @@ public sealed class InspectionCommandTests : IDisposable
 
         output.ShouldContain("q[2]:");
         output.Split('\n').ShouldAllBe(line => line.Length <= 60);
+    }
+
+    [Fact]
+    public void Draw_writes_a_picture_to_a_file()
+    {
+        var file = folder.Write("signs.qmtl", Samples.Signs);
+
+        ToolRun.Succeed("draw", file, "--format", "svg", "--output", folder.In("signs.svg")).ShouldBe(folder.In("signs.svg") + "\n");
+
+        var picture = File.ReadAllText(folder.In("signs.svg"));
+        XDocument.Parse(picture).Root!.Name.LocalName.ShouldBe("svg");
+        ToolRun.Succeed("draw", file, "--format", "svg").ShouldBe(picture);
+    }
+
+    [Fact]
+    public void A_picture_has_no_width_in_characters()
+    {
+        var run = ToolRun.Of("draw", folder.Write("signs.qmtl", Samples.Signs), "--format", "svg", "--width", "80");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("--width counts characters, so it goes with --format text only.");
     }
 
     [Fact]

@@ -1,8 +1,8 @@
-using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Tests.Emit.Diagram;
 
 namespace Qmtl.Compiler.Tests;
 
@@ -32,7 +32,16 @@ public sealed class BackEndGoldenTests
 
     [Theory]
     [MemberData(nameof(Sample.ValidNames), MemberType = typeof(Sample))]
-    public void Diagrams_match_their_goldens(string name) => Match(name, "diagram", model => TextDiagram.Draw(model.Ir));
+    public void OpenQasm_2_matches_its_goldens(string name) =>
+        Match(name, "qasm2", model => string.Join("\n", OpenQasm2Emitter.Emit(model.Ir).Select(program => program.Text)));
+
+    [Theory]
+    [MemberData(nameof(Sample.ValidNames), MemberType = typeof(Sample))]
+    public void Diagrams_match_their_goldens(string name) => Match(name, "diagram", model => Drawn.Text(model.Ir));
+
+    [Theory]
+    [MemberData(nameof(Sample.ValidNames), MemberType = typeof(Sample))]
+    public void Drawings_match_their_goldens(string name) => Match(name, "svg", model => Drawn.Svg(model.Ir));
 
     private static void Match(string name, string stage, Func<CompiledModel, string> print)
     {

@@ -8,9 +8,8 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <param name="Plan">How the model is executed.</param>
 /// <param name="Sources">The files it comes from, for comments.</param>
 /// <param name="Fingerprint">The hash of its structure.</param>
-/// <param name="Diagram">Its text diagram.</param>
-/// <param name="OpenQasm">Its OpenQASM 3 programs.</param>
-public sealed record CSharpModel(ModelPlan Plan, SourceMap Sources, string Fingerprint, string Diagram, EquatableArray<string> OpenQasm);
+/// <param name="Texts">What it tells about its circuit.</param>
+public sealed record CSharpModel(ModelPlan Plan, SourceMap Sources, string Fingerprint, CircuitTexts Texts);
 
 /// <summary>Writes the C# class of a model.</summary>
 public static class CSharpEmitter
@@ -54,7 +53,7 @@ public static class CSharpEmitter
             places.Write(writer);
             new ExecutionSection(writer, input.Plan, places, comments).Write();
             CircuitSection.Write(writer, input.Plan, comments);
-            TextSection.Write(writer, input.Diagram, input.OpenQasm);
+            TextSection.Write(writer, model, places, input.Texts);
         }
     }
 }

@@ -10,8 +10,8 @@ internal sealed class ClassNames
     private static readonly string[] Members =
     [
         "Decode", "Schema", "Prepare", "Forward", "Backward", "Predict", "Load", "Save", "FromParameters", "Prediction", "ParameterView", "Parameters",
-        "View", "ToDiagram", "ToOpenQasm3", "ParameterValues", "CircuitCount", "RequireCount", "LoadParameters",
-        "ParameterCount", "InputWidth", "LogitCount", "QubitCount", "ValueAt", "ParameterAt", "LogitAt",
+        "View", "ToDiagram", "ToSvg", "DescribeCircuit", "ToOpenQasm2", "OpenQasm2Program", "ToOpenQasm3", "ParameterValues", "CircuitCount",
+        "RequireCount", "LoadParameters", "ParameterCount", "InputWidth", "LogitCount", "QubitCount", "ValueAt", "ParameterAt", "LogitAt",
     ];
 
     private static readonly Regex CircuitMember = new("^Circuit([0-9]+(Forward|Backward)|Targets[0-9]+)$", RegexOptions.CultureInvariant);

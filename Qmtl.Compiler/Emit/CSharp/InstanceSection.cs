@@ -33,25 +33,13 @@ internal static class InstanceSection
 
     private static void WritePredict(CodeWriter writer, ModelIr model, ModelPlaces places)
     {
-        var scope = new NameScope("SetInput", "Evaluate", "Decode", "nameof", "ValueAt");
-        var inputs = model.Inputs.Select(i => (Input: i, Name: scope.Take(i.Name))).ToArray();
+        var sample = new SampleArguments(model, places, new NameScope("SetInput", "Evaluate", "Decode", "nameof", "ValueAt"));
         writer.Summary("Answers every head for one sample.");
-        foreach (var (input, name) in inputs)
-            writer.Parameter(name, DocumentationWords.Of(input.Documentation, "", DocumentationWords.Shape(input.Width == 1 ? [] : [input.Width])));
-        if (inputs.Length > 0)
-            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is not that of the input, or a number is not finite.</exception>");
-        var parameters = string.Join(
-            ", ",
-            inputs.Select(i => (i.Input.Width == 1 ? "double " : "global::System.ReadOnlySpan<double> ") + CSharpText.Escaped(i.Name)));
-        using (writer.Open($"public Prediction Predict({parameters})"))
+        sample.WriteDocumentation(writer);
+        sample.WriteExceptions(writer);
+        using (writer.Open($"public Prediction Predict({string.Join(", ", sample.Parameters)})"))
         {
-            foreach (var (input, name) in inputs.Select(i => (i.Input, CSharpText.Escaped(i.Name))))
-            {
-                writer.Line(input.Width == 1
-                    ? $"SetInput({places.Value(input.Offset)}, {name});"
-                    : $"SetInput({places.Value(input.Offset)}, {input.Width}, {name}, nameof({name}));");
-            }
-
+            sample.WriteSetInputs(writer);
             writer.Line("return Decode(Evaluate());");
         }
 

@@ -21,72 +21,7 @@ public static class OpenQasm3Emitter
                 nameof(parameters));
         }
 
-        var names = new ModelNames(model);
-        var identifiers = new OpenQasmNames(model, names);
-        var circuits = MeasuredCircuit.Of(model);
-        return
-        [
-            .. circuits.Select((circuit, i) => new OpenQasmProgram(
-                Write(model, circuit, FormattableString.Invariant($"{i + 1} of {circuits.Count}"), names, identifiers, new OpenQasmAngles(identifiers, names, parameters)),
-                circuit.Heads.Select(h => h.Head).ToEquatableArray())),
-        ];
-    }
-
-    private static string Write(
-        ModelIr model, MeasuredCircuit circuit, string position, ModelNames names, OpenQasmNames identifiers, OpenQasmAngles angles)
-    {
-        // The gates come first because they say which inputs there are.
-        List<string> gates = [.. Stage("Shared encoding stage", model.Encoding, identifiers, angles)];
-        foreach (var measured in circuit.Heads)
-        {
-            var head = model.Heads[measured.Head];
-            gates.AddRange(Stage("Head " + head.DisplayName, head.Gates, identifiers, angles));
-        }
-
-        List<string> lines =
-        [
-            "OPENQASM 3.0;",
-            "include \"stdgates.inc\";",
-            "",
-            "// Model " + (model.Namespace is null ? model.Name : model.Namespace + "." + model.Name) + ", circuit " + position,
-            "// Heads: " + string.Join(", ", circuit.Heads.Select(h => model.Heads[h.Head].DisplayName)),
-            "",
-        ];
-        var inputs = angles.Declarations().ToArray();
-        if (inputs.Length > 0) lines.AddRange([.. inputs, ""]);
-        lines.AddRange(identifiers.Registers.Select(r => FormattableString.Invariant($"qubit[{r.Value}] {r.Key};")));
-        lines.Add(FormattableString.Invariant($"bit[{circuit.Bases.Count}] {identifiers.Bits};"));
-        lines.AddRange(gates);
-        lines.AddRange(Measurements(model, circuit, names, identifiers));
-        return string.Join("\n", lines) + "\n";
-    }
-
-    private static IEnumerable<string> Stage(string title, EquatableArray<GateIr> gates, OpenQasmNames identifiers, OpenQasmAngles angles) =>
-        gates.Count == 0 ? [] : ["", "// " + title, .. gates.SelectMany(g => GateStatements.Of(g, identifiers, angles))];
-
-    private static IEnumerable<string> Measurements(ModelIr model, MeasuredCircuit circuit, ModelNames names, OpenQasmNames identifiers)
-    {
-        var qubits = circuit.Bases.Keys.ToArray();
-        string Bit(int qubit) => FormattableString.Invariant($"{identifiers.Bits}[{Array.IndexOf(qubits, qubit)}]");
-
-        yield return "";
-        yield return "// Measurements, each in the basis of its observables. An expectation is the mean of the product of (-1)^bit.";
-        foreach (var head in circuit.Heads)
-        {
-            foreach (var observable in head.Observables)
-            {
-                var product = string.Join(" * ", observable.Factors.Select(f => $"{f.Pauli}({names.Qubit(f.Qubit)})"));
-                yield return $"// {model.Heads[head.Head].DisplayName}: <{product}> from {string.Join(", ", observable.Factors.Select(f => Bit(f.Qubit)))}";
-            }
-        }
-
-        foreach (var basis in circuit.Bases)
-        {
-            var qubit = identifiers.Qubit(basis.Key);
-            if (basis.Value == Pauli.Y) yield return $"sdg {qubit};";
-            if (basis.Value != Pauli.Z) yield return $"h {qubit};";
-        }
-
-        foreach (var qubit in qubits) yield return $"{Bit(qubit)} = measure {identifiers.Qubit(qubit)};";
+        return OpenQasmWriter.WriteAll(
+            model, new OpenQasm3Version(), (identifiers, names) => new OpenQasm3Angles(identifiers, names, parameters));
     }
 }

@@ -2,65 +2,23 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
-/// <summary>Writes angles as OpenQASM expressions and remembers the inputs that one program needs for them.</summary>
-internal sealed class OpenQasmAngles(OpenQasmNames identifiers, ModelNames names, IReadOnlyList<double>? parameters) : ScalarNotation
+/// <summary>Writes the angles of one program.</summary>
+internal abstract class OpenQasmAngles : ScalarNotation
 {
-    private readonly ParameterBinding? binding = parameters is null ? null : new ParameterBinding(parameters);
-    private readonly FormulaNotation formulas = new(names);
-    private readonly SortedSet<int> usedValues = [];
-    private readonly SortedSet<int> usedParameters = [];
-    private readonly List<Scalar> usedFormulas = [];
-    private readonly HashSet<Scalar> seenFormulas = [];
-
-    public string Angle(Scalar scalar) => Write(binding is null ? scalar : binding.Apply(scalar));
-
     /// <summary>The declarations of everything the written angles use.</summary>
-    public IEnumerable<string> Declarations()
-    {
-        foreach (var index in usedValues) yield return Declare(identifiers.Value(index), names.Value(index).ToString());
-        foreach (var index in usedParameters) yield return Declare(identifiers.Parameter(index), names.Parameter(index).ToString());
-        foreach (var formula in usedFormulas) yield return Declare(identifiers.Formula(formula), formulas.Write(formula));
-    }
+    public virtual IEnumerable<string> Declarations() => [];
+
+    public abstract string Angle(Scalar scalar);
 
     protected override Written Constant(double value) => WriteNumber(value);
 
-    protected override Written Value(ValueScalar value)
-    {
-        usedValues.Add(value.Index);
-        return new(identifiers.Value(value.Index), Binding.Atom);
-    }
-
-    protected override Written Parameter(ParameterScalar parameter)
-    {
-        usedParameters.Add(parameter.Index);
-        return new(identifiers.Parameter(parameter.Index), Binding.Atom);
-    }
-
-    /// <summary>OpenQASM has neither tanh nor relu: whoever runs the program computes the formula and passes the number.</summary>
-    protected override Written Call(FunctionScalar call)
-    {
-        if (seenFormulas.Add(call)) usedFormulas.Add(call);
-        return new(identifiers.Formula(call), Binding.Atom);
-    }
-
-    private static string Declare(string identifier, string meaning) => $"input float[64] {identifier}; // {meaning}";
-
-    private static Written WriteNumber(double value)
+    /// <summary>A float literal, or a simple multiple of pi.</summary>
+    protected static Written WriteNumber(double value)
     {
         if (PiFraction.Of(value) is not { } fraction) return new(OpenQasmNumber.Format(value), value < 0 ? Binding.Sign : Binding.Atom);
         var multiple = Math.Abs(fraction.Numerator) == 1 ? "pi" : OpenQasmNumber.Format(Math.Abs(fraction.Numerator)) + " * pi";
         if (fraction.Numerator < 0) multiple = "-" + multiple;
         if (fraction.Denominator != 1) return new(multiple + " / " + OpenQasmNumber.Format(fraction.Denominator), Binding.Product);
         return new(multiple, Math.Abs(fraction.Numerator) != 1 ? Binding.Product : fraction.Numerator < 0 ? Binding.Sign : Binding.Atom);
-    }
-
-    /// <summary>The formula of an input in the words of the model, for the comment beside its declaration.</summary>
-    private sealed class FormulaNotation(ModelNames names) : ScalarNotation
-    {
-        protected override Written Constant(double value) => WriteNumber(value);
-
-        protected override Written Value(ValueScalar value) => new(names.Value(value.Index).ToString(), Binding.Atom);
-
-        protected override Written Parameter(ParameterScalar parameter) => new(names.Parameter(parameter.Index).ToString(), Binding.Atom);
     }
 }

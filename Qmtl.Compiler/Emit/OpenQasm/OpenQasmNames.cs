@@ -4,31 +4,21 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
-/// <summary>Identifiers that are legal in OpenQASM 3, different from each other, and the same in every program of a model.</summary>
+/// <summary>Identifiers that are legal in OpenQASM, different from each other, and the same in every program of a model.</summary>
 internal sealed class OpenQasmNames
 {
-    private static readonly HashSet<string> Reserved = new(
-        (
-            // Keywords and types.
-            "OPENQASM include defcalgrammar def cal defcal gate extern box let break continue if else end return for while in switch case default "
-            + "nop pragma input output const readonly mutable qreg qubit creg bool bit int uint float angle complex array void duration stretch "
-            + "gphase inv pow ctrl negctrl dim durationof delay reset measure barrier true false im "
-            // Constants and functions of the language.
-            + "pi tau euler arccos arcsin arctan ceiling cos exp floor log mod popcount real rotl rotr sin sizeof sqrt tan "
-            // Gates of the language and of stdgates.inc.
-            + "U CX p x y z h s sdg t tdg sx rx ry rz cx cy cz cp crx cry crz ch swap ccx cswap cu phase cphase id u1 u2 u3").Split(' '),
-        StringComparer.Ordinal);
-
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> values = [];
     private readonly Dictionary<int, string> parameters = [];
     private readonly Dictionary<Scalar, string> formulas = [];
     private readonly string[] qubits;
     private readonly ModelNames names;
+    private readonly OpenQasmVersion version;
 
-    public OpenQasmNames(ModelIr model, ModelNames names)
+    public OpenQasmNames(ModelIr model, ModelNames names, OpenQasmVersion version)
     {
         this.names = names;
+        this.version = version;
         qubits = new string[model.Qubits];
         var registers = new List<KeyValuePair<string, int>>();
         foreach (var register in model.Registers)
@@ -69,8 +59,8 @@ internal sealed class OpenQasmNames
 
     private string Claim(string wanted)
     {
-        var name = Plain(wanted);
-        while (Reserved.Contains(name) || !taken.Add(name)) name += "_";
+        var name = version.Identifier(Plain(wanted));
+        while (version.Reserves(name) || !taken.Add(name)) name += "_";
         return name;
     }
 

@@ -4,11 +4,12 @@ using Qmtl.Compiler.Syntax;
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
 /// <summary>Puts numbers in the place of parameters and computes what becomes constant.</summary>
-internal sealed class ParameterBinding(IReadOnlyList<double> parameters)
+/// <param name="parameters">The flat parameter vector; null to leave parameters as they are.</param>
+internal sealed class ParameterBinding(IReadOnlyList<double>? parameters)
 {
     public Scalar Apply(Scalar scalar) => scalar switch
     {
-        ParameterScalar parameter => new ConstantScalar(parameters[parameter.Index]),
+        ParameterScalar parameter when parameters is not null => new ConstantScalar(parameters[parameter.Index]),
         FunctionScalar call => Fold(call with { Operand = Apply(call.Operand) }),
         BinaryScalar binary => Fold(binary with { Left = Apply(binary.Left), Right = Apply(binary.Right) }),
         _ => scalar,

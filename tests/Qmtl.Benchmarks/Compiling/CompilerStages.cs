@@ -32,7 +32,7 @@ internal sealed record CompilerStages(
             Passes: Timing.Fastest(_ => Pipeline.Run(lowered)),
             Slice: Timing.Fastest(_ => Slicer.Slice(canonical)),
             Plan: Timing.Fastest(_ => Planner.Plan(canonical, slices.Circuits)),
-            Emit: Timing.Fastest(_ => QmtlCompiler.Emit(lowered, plan, source)),
+            Emit: Timing.Fastest(_ => QmtlCompiler.Emit(lowered, plan, result.Sources)),
             Total: Timing.Fastest(_ => QmtlCompiler.Compile(source)));
     }
 }

@@ -21,6 +21,7 @@ public sealed class DiagnosticPageTests
                 + "model M { qubit q; encode { B129 on q; } head h : binary { logits z(q); } }"),
         ["QMTL9003"] = () => [Report(ProjectDiagnostics.UnreadableFile())],
         ["QMTL9004"] = () => [Report(ProjectDiagnostics.InternalError(new InvalidOperationException("a plan has no steps.")))],
+        ["QMTL9005"] = () => [Report(ProjectDiagnostics.RepeatedModel(default, "Shop.Review", "Models/Review.qmtl", new LinePosition(2, 6)))],
     };
 
     public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Select(d => d.Id)];

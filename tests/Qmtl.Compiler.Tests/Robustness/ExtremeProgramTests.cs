@@ -31,7 +31,7 @@ public sealed class ExtremeProgramTests
     public void What_is_long_and_correct_is_compiled_in_time(string name)
     {
         CompilerContract.Check(Source(ExtremePrograms.Lengthy[name]), out var diagnostics).ShouldBeNull();
-        diagnostics.Select(d => d.ToString()).ShouldBeEmpty();
+        diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).ShouldBeEmpty();
     }
 
     private static SourceText Source(string text) => new("extreme.qmtl", text);

@@ -38,7 +38,6 @@ internal static class ExtremePrograms
             Lines(100, i => $"ansatz B{i} on q {{ {Repeat("if 1 < 2 { ", 60)}B{i + 1} on q; {Repeat("} ", 60)}}}")
                 + "ansatz B100 on q { h q; }\n" + Model("qubit q;", "B0 on q;"),
         ["entangle all on 4,096 qubits"] = Model("qubit[4096] q;", "entangle all cz q;"),
-        ["entangle all on 700 qubits in |0>"] = Model("qubit[700] q;", "entangle all cz q;"),
         ["a light cone of 4,096 qubits"] = Model("qubit[4096] q;", "h q; entangle linear cx q;", "logits z(q[4095]);"),
         ["4,096 heads"] = "model M { qubit[4096] q; encode { h q; } head t[i in 0..4096] : binary { logits z(q[i]); } }",
         ["two billion heads"] = "model M { qubit q; encode { h q; } head t[i in 0..2000000000] : binary { logits z(q); } }",
@@ -74,6 +73,7 @@ internal static class ExtremePrograms
     /// <summary>Long programs that are correct.</summary>
     public static IReadOnlyDictionary<string, string> Lengthy { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
+        ["entangle all on 700 qubits in |0>"] = Model("qubit[700] q;", "entangle all cz q;"),
         ["a byte order mark, CRLF and tabs"] = "\uFEFF" + Model("qubit q;", "h q;").Replace(" ", "\r\n\t", StringComparison.Ordinal),
         ["a long line"] = Model("qubit q;", Repeat("h q; ", 10_000)),
         ["5,000 constants, the last first"] = Lines(5_000, i => $"const c{i} = c{i + 1} + 1;") + "const c5000 = 1;\n" + Model("qubit q;", "ry(c0) q;"),

@@ -1,4 +1,3 @@
-using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Tests.Emit.Diagram;
@@ -7,7 +6,7 @@ public sealed class TextDiagramTests
 {
     [Fact]
     public void The_shared_stage_the_blocks_and_the_observables_stand_side_by_side() =>
-        TextDiagram.Draw(CircuitModels.Digits()).ShouldBe(
+        Drawn.Text(CircuitModels.Digits()).ShouldBe(
             """
             Digits: 4 qubits, 3 heads
 
@@ -30,7 +29,7 @@ public sealed class TextDiagramTests
 
     [Fact]
     public void A_long_circuit_continues_below() =>
-        TextDiagram.Draw(CircuitModels.Digits(), width: 60).ShouldBe(
+        Drawn.Text(CircuitModels.Digits(), width: 60).ShouldBe(
             """
             Digits: 4 qubits, 3 heads
 
@@ -65,7 +64,7 @@ public sealed class TextDiagramTests
         var gates = GateTable.All.Select(g => CircuitModels.Gate(
             g.Kind, new[] { 2, 0, 3 }[..g.Qubits], [.. Enumerable.Range(1, g.Angles).Select(k => CircuitModels.C(k / 3.0))]));
 
-        TextDiagram.Draw(CircuitModels.Model("Gates", [.. gates], [CircuitModels.Head("a", [], ["X0 Z1 Y3", "Z1", "Z2"], 0)], 4)).ShouldBe(
+        Drawn.Text(CircuitModels.Model("Gates", [.. gates], [CircuitModels.Head("a", [], ["X0 Z1 Y3", "Z1", "Z2"], 0)], 4)).ShouldBe(
             """
             Gates: 4 qubits, 1 head
 
@@ -96,11 +95,11 @@ public sealed class TextDiagramTests
 
     [Fact]
     public void A_model_without_qubits_says_so() =>
-        TextDiagram.Draw(CircuitModels.Classical()).ShouldBe("Classical has no circuit: all its heads are classical.\n");
+        Drawn.Text(CircuitModels.Classical()).ShouldBe("Classical has no circuit: all its heads are classical.\n");
 
     [Fact]
     public void Heads_without_a_circuit_are_listed() =>
-        TextDiagram.Draw(CircuitModels.Model("Mixed", [], [CircuitModels.Head("a", [], [], 0), CircuitModels.Head("b", [], ["Z0"], 0)], 1)).ShouldBe(
+        Drawn.Text(CircuitModels.Model("Mixed", [], [CircuitModels.Head("a", [], [], 0), CircuitModels.Head("b", [], ["Z0"], 0)], 1)).ShouldBe(
             """
             Mixed: 1 qubit, 2 heads
 
@@ -116,7 +115,7 @@ public sealed class TextDiagramTests
         GateIr[] encoding = [CircuitModels.Gate(GateKind.RY, [0], CircuitModels.V(0)), CircuitModels.Gate(GateKind.CX, [0, 1])];
         var heads = new[] { "odd", "large" }.Select(name => CircuitModels.Head(name, [], ["Z0", "Z1"], 0));
 
-        TextDiagram.Draw(CircuitModels.Model("Hybrid", encoding, [.. heads], 2) with { Inputs = EquatableArray.Of(new InputIr("x", 0, 1)) }).ShouldBe(
+        Drawn.Text(CircuitModels.Model("Hybrid", encoding, [.. heads], 2) with { Inputs = EquatableArray.Of(new InputIr("x", 0, 1)) }).ShouldBe(
             """
             Hybrid: 2 qubits, 2 heads
 
@@ -130,14 +129,32 @@ public sealed class TextDiagramTests
 
     [Fact]
     public void A_shared_stage_without_heads_that_measure_it_is_drawn() =>
-        TextDiagram.Draw(CircuitModels.Model("Bare", [CircuitModels.Gate(GateKind.H, [0])], [], 1)).ShouldContain("q[0]: ─H──┤\n");
+        Drawn.Text(CircuitModels.Model("Bare", [CircuitModels.Gate(GateKind.H, [0])], [], 1)).ShouldContain("q[0]: ─H──┤\n");
+
+    [Fact]
+    public void No_block_of_a_head_stands_between_the_wires_of_another()
+    {
+        var outer = CircuitModels.Head("outer", [CircuitModels.Gate(GateKind.X, [0]), CircuitModels.Gate(GateKind.Y, [2])], ["Z0"], 0);
+        var inner = CircuitModels.Head("inner", [CircuitModels.Gate(GateKind.H, [1])], ["Z1"], 1);
+
+        Drawn.Text(CircuitModels.Model("Nested", [], [outer, inner], 3)).ShouldBe(
+            """
+            Nested: 3 qubits, 2 heads
+
+                   oute…
+            q[0]: ─X─────┤  ⟨Z⟩ outer
+            q[1]: ────H──┤  ⟨Z⟩ inner
+            q[2]: ─Y─────┤
+
+            """);
+    }
 
     [Fact]
     public void Many_heads_are_counted_rather_than_named()
     {
         var heads = Enumerable.Range(0, 40).Select(t => CircuitModels.Head("task", [], ["Z0"], 0, t));
 
-        TextDiagram.Draw(CircuitModels.Model("Many", [], [.. heads], 1)).ShouldContain("⟨Z⟩ task[0], task[1], task[2] and 37 more\n");
+        Drawn.Text(CircuitModels.Model("Many", [], [.. heads], 1)).ShouldContain("⟨Z⟩ task[0], task[1], task[2] and 37 more\n");
     }
 
     [Theory]
@@ -159,7 +176,7 @@ public sealed class TextDiagramTests
     [Fact]
     public void Every_wire_of_a_strip_ends_in_the_same_column()
     {
-        foreach (var text in Enumerable.Range(0, 40).Select(seed => TextDiagram.Draw(new OpenQasm.RandomCircuits(seed).Model(), 80)))
+        foreach (var text in Enumerable.Range(0, 40).Select(seed => Drawn.Text(new OpenQasm.RandomCircuits(seed).Model(), 80)))
         {
             // A strip that only continues the observables has no wires.
             foreach (var strip in text.Split("\n\n").Skip(1).Where(s => s.Contains('─', StringComparison.Ordinal)))
@@ -182,13 +199,13 @@ public sealed class TextDiagramTests
         var kinds = GateTable.All.Select(g => g.Kind).Where(k => GateTable.Get(k).Angles == 0).ToArray();
         var gates = Enumerable.Range(0, 1000).Select(i => random.Gate(kinds[i % kinds.Length], [.. Enumerable.Range(0, 12)], 0));
 
-        var text = TextDiagram.Draw(CircuitModels.Model("Long", [.. gates], [CircuitModels.Head("a", [], ["Z0"], 0)], 12), 100);
+        var text = Drawn.Text(CircuitModels.Model("Long", [.. gates], [CircuitModels.Head("a", [], ["Z0"], 0)], 12), 100);
 
         text.Split('\n').Max(l => l.Length).ShouldBeInRange(95, 100);
         text.Length.ShouldBeLessThan(200_000);
         text.Count(c => c == '⊕').ShouldBe(gates.Count(g => g.Kind is GateKind.CX or GateKind.CCX));
     }
 
-    private static string OneGate(Scalar angle) => TextDiagram.Draw(
+    private static string OneGate(Scalar angle) => Drawn.Text(
         CircuitModels.Model("One", [CircuitModels.Gate(GateKind.RX, [0], angle)], [CircuitModels.Head("h", [], ["Z0"], 0)], 1));
 }

@@ -2,19 +2,40 @@ using FsCheck.Xunit;
 using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Tests.Reference;
+using Qmtl.OpenQasm;
 
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
-/// <summary>What a strict reader and the definitions of OpenQASM 3 make of a program, beside textbook matrices for the model's gates.</summary>
+/// <summary>What strict readers and the definitions of the gate libraries make of programs, beside textbook matrices for the model's gates.</summary>
 public sealed class OpenQasmMeaningTests
 {
     private const double Tolerance = 1e-11;
 
-    public static TheoryData<GateKind> Kinds => [.. GateTable.All.Select(g => g.Kind)];
+    /// <summary>What is exported.</summary>
+    public enum Form
+    {
+        OpenQasm2,
+        OpenQasm3,
+        OpenQasm3WithParameters,
+    }
+
+    public static TheoryData<GateKind, Form> KindsAndForms
+    {
+        get
+        {
+            var data = new TheoryData<GateKind, Form>();
+            foreach (var gate in GateTable.All)
+            {
+                foreach (var form in Enum.GetValues<Form>()) data.Add(gate.Kind, form);
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Every_gate_acts_as_its_matrix(GateKind kind)
+    [MemberData(nameof(KindsAndForms))]
+    public void Every_gate_acts_as_its_matrix(GateKind kind, Form form)
     {
         var random = new RandomCircuits((int)kind);
         GateIr[] gates =
@@ -30,30 +51,23 @@ public sealed class OpenQasmMeaningTests
         };
         double[] values = random.Numbers(3), parameters = random.Numbers(2);
 
-        var exported = DenseState.Zero(3);
-        StandardGateLibrary.Run(StrictQasmReader.Read(OpenQasm3Emitter.Emit(model)[0].Text, Meaning(values, parameters, "encoding.w")), exported);
+        var exported = Export(model, form, values, parameters, "encoding.w").Single().Program.Run(Library(form));
 
         exported.Overlap(DenseState.Run(3, gates, values, parameters)).Magnitude.ShouldBe(1, Tolerance);
     }
 
-    [Property(MaxTest = 100, Replay = "1234567,89")]
-    public void Every_expectation_of_every_head_is_exported_once_and_has_its_value(int seed, bool bound)
+    [Property(MaxTest = 150, Replay = "1234567,89")]
+    public void Every_expectation_of_every_head_is_exported_once_and_has_its_value(int seed, Form form)
     {
         var random = new RandomCircuits(seed);
         var model = random.Model();
         double[] values = random.Numbers(3), parameters = random.Numbers(model.ParameterCount);
 
         var found = new Dictionary<(string Head, string Observable), double>();
-        foreach (var text in OpenQasm3Emitter.Emit(model, bound ? parameters : null))
+        foreach (var (program, heads) in Export(model, form, values, parameters, null))
         {
-            var program = StrictQasmReader.Read(text.Text, Meaning(values, parameters, null));
-            var state = DenseState.Zero(program.Qubits);
-            StandardGateLibrary.Run(program, state);
-            var measured = program.Operations.Where(o => o.Bit is not null).ToDictionary(o => o.Bit!.Value, o => o.Qubits[0]);
-            measured.Count.ShouldBe(program.Bits);
-            foreach (var e in program.Expectations)
-                found.Add((e.Head, e.Observable), state.Expectation(Gates.Observable([.. e.Bits.Select(b => (Pauli.Z, measured[b]))])));
-            text.Heads.Select(h => model.Heads[h].Name).ShouldBe(program.Expectations.Select(e => e.Head).Distinct());
+            foreach (var (head, observable, value) in program.Measure(Library(form))) found.Add((head, observable), value);
+            heads.Select(h => model.Heads[h].Name).ShouldBe(program.Expectations.Select(e => e.Head).Distinct());
         }
 
         found.Count.ShouldBe(model.Heads.Sum(h => h.Measurements.Count));
@@ -67,6 +81,16 @@ public sealed class OpenQasmMeaningTests
             }
         }
     }
+
+    /// <summary>The programs of a model as strict readers read them, with the heads that each measures.</summary>
+    private static IEnumerable<(QasmProgram Program, EquatableArray<int> Heads)> Export(
+        ModelIr model, Form form, double[] values, double[] parameters, string? onlyTensor) => form == Form.OpenQasm2
+        ? OpenQasm2Emitter.Emit(model).Select(p => (StrictQasm2Reader.Read(AngleBinding.Bind(p.Text, values, parameters)), p.Heads))
+        : OpenQasm3Emitter.Emit(model, form == Form.OpenQasm3 ? null : parameters)
+            .Select(p => (StrictQasm3Reader.Read(p.Text, Meaning(values, parameters, onlyTensor)), p.Heads));
+
+    private static Action<DenseState, string, double[], int[]> Library(Form form) =>
+        form == Form.OpenQasm2 ? FirstGateLibrary.Apply : StandardGateLibrary.Apply;
 
     /// <summary>The number behind the comment of an input: <c>x[1]</c>, <c>encoding.theta[0]</c>, <c>h2.theta[1]</c>, or a formula of these.</summary>
     private static Func<string, double> Meaning(double[] values, double[] parameters, string? onlyTensor) => comment =>

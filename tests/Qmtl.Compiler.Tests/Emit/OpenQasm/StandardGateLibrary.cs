@@ -8,13 +8,17 @@ namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 /// </summary>
 internal static class StandardGateLibrary
 {
-    public static void Run(QasmProgram program, DenseState state)
-    {
-        foreach (var operation in program.Operations.Where(o => o.Bit is null))
-            Apply(state, operation.Name, operation.Angles, operation.Qubits);
-    }
+    /// <summary>The numbers of angles and qubits of the gates, and of the builtin U.</summary>
+    public static IReadOnlyDictionary<string, (int Angles, int Qubits)> Gates { get; } = GateCounts.Of(
+        ("x y z h s sdg t tdg sx", 0, 1),
+        ("p rx ry rz", 1, 1),
+        ("U", 3, 1),
+        ("cx cy cz ch swap", 0, 2),
+        ("cp crx cry crz", 1, 2),
+        ("cu", 4, 2),
+        ("ccx cswap", 0, 3));
 
-    private static void Apply(DenseState state, string name, double[] a, int[] q)
+    public static void Apply(DenseState state, string name, double[] a, int[] q)
     {
         const double Pi = Math.PI;
         switch (name)

@@ -3,80 +3,67 @@ using System.Text.RegularExpressions;
 
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
-/// <summary>A gate call or, with <paramref name="Bit"/>, a measurement.</summary>
-internal sealed record QasmOperation(string Name, double[] Angles, int[] Qubits, int? Bit = null);
-
-/// <summary>An expectation that a comment promises: the head, the observable and the bits it is computed from.</summary>
-internal sealed record QasmExpectation(string Head, string Observable, int[] Bits);
-
-internal sealed record QasmProgram(int Qubits, int Bits, IReadOnlyList<QasmOperation> Operations, IReadOnlyList<QasmExpectation> Expectations);
-
-/// <summary>Reads exactly the subset of OpenQASM 3 that is exported, and throws on anything else.</summary>
-internal sealed partial class StrictQasmReader(Func<string, double> valueOf)
+/// <summary>Reads exactly what is exported in one version of OpenQASM, and throws on anything else.</summary>
+internal abstract partial class StrictQasmReader
 {
-    /// <summary>Angles and qubits of the gates of stdgates.inc, and of the builtin U.</summary>
-    private static readonly Dictionary<string, (int Angles, int Qubits)> StandardGates =
-        new[]
-        {
-            ("x y z h s sdg t tdg sx", 0, 1),
-            ("p rx ry rz", 1, 1),
-            ("U", 3, 1),
-            ("cx cy cz ch swap", 0, 2),
-            ("cp crx cry crz", 1, 2),
-            ("cu", 4, 2),
-            ("ccx cswap", 0, 3),
-        }
-        .SelectMany(row => row.Item1.Split(' '), (row, name) => (name, row.Item2, row.Item3))
-        .ToDictionary(gate => gate.name, gate => (gate.Item2, gate.Item3));
-
-    private readonly Dictionary<string, double> inputs = [];
     private readonly Dictionary<string, (int First, int Size)> registers = [];
     private readonly List<QasmOperation> operations = [];
     private readonly List<QasmExpectation> expectations = [];
     private string? bits;
     private int bitCount;
 
-    public static QasmProgram Read(string text, Func<string, double> valueOf) => new StrictQasmReader(valueOf).Read(text);
+    protected abstract string Header { get; }
 
-    private QasmProgram Read(string text)
+    /// <summary>The numbers of angles and qubits of the gates there are.</summary>
+    protected abstract IReadOnlyDictionary<string, (int Angles, int Qubits)> Gates { get; }
+
+    protected QasmProgram ReadProgram(string text)
     {
-        text.ShouldStartWith("OPENQASM 3.0;\ninclude \"stdgates.inc\";\n");
+        text.ShouldStartWith(Header);
         text.ShouldEndWith(";\n");
         text.ShouldNotContain("\r");
-        foreach (var line in text.Split('\n').Skip(2)) ReadLine(line);
+        foreach (var line in text[Header.Length..].Split('\n')) ReadLine(line);
         return new(registers.Values.Sum(r => r.Size), bitCount, operations, expectations);
     }
+
+    /// <summary>Reads a declaration.</summary>
+    /// <returns>Whether it is one.</returns>
+    protected abstract bool TryDeclare(string line);
+
+    /// <summary>The qubit and the bit of a measurement; null where the line is none.</summary>
+    protected abstract (string Qubit, string Bit)? Measurement(string line);
+
+    protected abstract double Angle(string text);
+
+    protected void DeclareQubits(string name, string size) => registers.Add(Fresh(name), (registers.Values.Sum(r => r.Size), Integer(size)));
+
+    protected void DeclareBits(string name, string size) =>
+        (bits, bitCount) = bits is null ? (Fresh(name), Integer(size)) : throw new FormatException("Two registers of bits.");
+
+    protected virtual string Fresh(string name) =>
+        name == bits || name == "pi" || registers.ContainsKey(name) || Gates.ContainsKey(name) ? throw new FormatException("Declared twice: " + name) : name;
 
     private void ReadLine(string line)
     {
         if (line.Length == 0) return;
         if (ExpectationComment().Match(line) is { Success: true } e)
             expectations.Add(new(e.Groups[1].Value, e.Groups[2].Value, [.. e.Groups[3].Value.Split(", ").Select(Bit)]));
-        else if (line.StartsWith("// ", StringComparison.Ordinal)) return;
-        else if (InputDeclaration().Match(line) is { Success: true } input)
-            inputs.Add(Fresh(input.Groups[1].Value), valueOf(input.Groups[2].Value));
-        else if (QubitDeclaration().Match(line) is { Success: true } qubit)
-            registers.Add(Fresh(qubit.Groups[2].Value), (registers.Values.Sum(r => r.Size), Integer(qubit.Groups[1].Value)));
-        else if (BitDeclaration().Match(line) is { Success: true } bit && bits is null)
-            (bits, bitCount) = (Fresh(bit.Groups[2].Value), Integer(bit.Groups[1].Value));
-        else if (Measurement().Match(line) is { Success: true } measurement)
-            operations.Add(new("measure", [], [Qubit(measurement.Groups[2].Value)], Bit(measurement.Groups[1].Value)));
+        else if (line.StartsWith("// ", StringComparison.Ordinal) || TryDeclare(line)) return;
+        else if (Measurement(line) is var (qubit, bit)) operations.Add(new("measure", [], [Qubit(qubit)], Bit(bit)));
         else if (GateCall().Match(line) is { Success: true } gate) ReadGate(gate.Groups[1].Value, gate.Groups[3], gate.Groups[4].Value);
         else throw new FormatException("Not a statement of the exported subset: " + line);
     }
 
     private void ReadGate(string name, Group arguments, string operands)
     {
-        if (!StandardGates.TryGetValue(name, out var gate)) throw new FormatException("Not a standard gate: " + name);
-        double[] angles = arguments.Success ? [.. arguments.Value.Split(", ").Select(a => new QasmExpression(a, Input).Evaluate())] : [];
+        if (!Gates.TryGetValue(name, out var gate)) throw new FormatException("Not a standard gate: " + name);
+        double[] angles = arguments.Success ? [.. arguments.Value.Split(", ").Select(Angle)] : [];
         int[] qubits = [.. operands.Split(", ").Select(Qubit)];
         if (angles.Length != gate.Angles || qubits.Length != gate.Qubits || qubits.Distinct().Count() != qubits.Length)
             throw new FormatException("Wrong operands of " + name);
         if (operations.Any(o => o.Bit is not null && qubits.Contains(o.Qubits[0]))) throw new FormatException("A gate after the measurement of its qubit.");
         operations.Add(new(name, angles, qubits));
     }
-
-    private double Input(string name) => inputs.TryGetValue(name, out var value) ? value : throw new FormatException("Not declared: " + name);
 
     private int Qubit(string operand)
     {
@@ -95,27 +82,10 @@ internal sealed partial class StrictQasmReader(Func<string, double> valueOf)
         ? (match.Groups[1].Value, Integer(match.Groups[2].Value))
         : throw new FormatException("Not an element: " + operand);
 
-    private string Fresh(string name) =>
-        name == bits || name == "pi" || inputs.ContainsKey(name) || registers.ContainsKey(name) || StandardGates.ContainsKey(name)
-            ? throw new FormatException("Declared twice: " + name)
-            : name;
-
     private static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^// (\S+): <(.+)> from (.+)$")]
     private static partial Regex ExpectationComment();
-
-    [GeneratedRegex(@"^input float\[64\] ([A-Za-z_]\w*); // (.+)$", RegexOptions.ECMAScript)]
-    private static partial Regex InputDeclaration();
-
-    [GeneratedRegex(@"^qubit\[([1-9]\d*)\] ([A-Za-z_]\w*);$", RegexOptions.ECMAScript)]
-    private static partial Regex QubitDeclaration();
-
-    [GeneratedRegex(@"^bit\[([1-9]\d*)\] ([A-Za-z_]\w*);$", RegexOptions.ECMAScript)]
-    private static partial Regex BitDeclaration();
-
-    [GeneratedRegex(@"^(\S+) = measure (\S+);$")]
-    private static partial Regex Measurement();
 
     [GeneratedRegex(@"^([A-Za-z]\w*)(\((.+)\))? ([^()]+);$", RegexOptions.ECMAScript)]
     private static partial Regex GateCall();

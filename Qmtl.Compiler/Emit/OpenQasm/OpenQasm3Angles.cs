@@ -1,0 +1,54 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Emit.OpenQasm;
+
+/// <summary>Writes angles as OpenQASM 3 expressions and remembers the inputs that one program needs for them.</summary>
+internal sealed class OpenQasm3Angles(OpenQasmNames identifiers, ModelNames names, IReadOnlyList<double>? parameters) : OpenQasmAngles
+{
+    private readonly ParameterBinding? binding = parameters is null ? null : new ParameterBinding(parameters);
+    private readonly FormulaNotation formulas = new(names);
+    private readonly SortedSet<int> usedValues = [];
+    private readonly SortedSet<int> usedParameters = [];
+    private readonly List<Scalar> usedFormulas = [];
+    private readonly HashSet<Scalar> seenFormulas = [];
+
+    public override string Angle(Scalar scalar) => Write(binding is null ? scalar : binding.Apply(scalar));
+
+    public override IEnumerable<string> Declarations()
+    {
+        foreach (var index in usedValues) yield return Declare(identifiers.Value(index), names.Value(index).ToString());
+        foreach (var index in usedParameters) yield return Declare(identifiers.Parameter(index), names.Parameter(index).ToString());
+        foreach (var formula in usedFormulas) yield return Declare(identifiers.Formula(formula), formulas.Write(formula));
+    }
+
+    protected override Written Value(ValueScalar value)
+    {
+        usedValues.Add(value.Index);
+        return new(identifiers.Value(value.Index), Binding.Atom);
+    }
+
+    protected override Written Parameter(ParameterScalar parameter)
+    {
+        usedParameters.Add(parameter.Index);
+        return new(identifiers.Parameter(parameter.Index), Binding.Atom);
+    }
+
+    /// <summary>OpenQASM has neither tanh nor relu: whoever runs the program computes the formula and passes the number.</summary>
+    protected override Written Call(FunctionScalar call)
+    {
+        if (seenFormulas.Add(call)) usedFormulas.Add(call);
+        return new(identifiers.Formula(call), Binding.Atom);
+    }
+
+    private static string Declare(string identifier, string meaning) => $"input float[64] {identifier}; // {meaning}";
+
+    /// <summary>The formula of an input in the words of the model, for the comment beside its declaration.</summary>
+    private sealed class FormulaNotation(ModelNames names) : ScalarNotation
+    {
+        protected override Written Constant(double value) => WriteNumber(value);
+
+        protected override Written Value(ValueScalar value) => new(names.Value(value.Index).ToString(), Binding.Atom);
+
+        protected override Written Parameter(ParameterScalar parameter) => new(names.Parameter(parameter.Index).ToString(), Binding.Atom);
+    }
+}

@@ -1,0 +1,85 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Emit.OpenQasm;
+
+/// <summary>Writes one program of a model: the same stages, measurements and comments in every version of OpenQASM.</summary>
+internal sealed class OpenQasmWriter(ModelIr model, OpenQasmVersion version, ModelNames names, OpenQasmNames identifiers, OpenQasmAngles angles)
+{
+    /// <param name="newAngles">Makes the angles of one program.</param>
+    public static IReadOnlyList<OpenQasmProgram> WriteAll(
+        ModelIr model, OpenQasmVersion version, Func<OpenQasmNames, ModelNames, OpenQasmAngles> newAngles)
+    {
+        var names = new ModelNames(model);
+        var identifiers = new OpenQasmNames(model, names, version);
+        var circuits = MeasuredCircuit.Of(model);
+        return
+        [
+            .. circuits.Select((circuit, i) => new OpenQasmProgram(
+                new OpenQasmWriter(model, version, names, identifiers, newAngles(identifiers, names))
+                    .Write(circuit, FormattableString.Invariant($"{i + 1} of {circuits.Count}")),
+                circuit.Heads.Select(h => h.Head).ToEquatableArray())),
+        ];
+    }
+
+    private string Write(MeasuredCircuit circuit, string position)
+    {
+        // The gates come first because they say which inputs there are.
+        List<string> gates = [.. Stage("Shared encoding stage", model.Encoding)];
+        foreach (var measured in circuit.Heads)
+        {
+            var head = model.Heads[measured.Head];
+            gates.AddRange(Stage("Head " + head.DisplayName, head.Gates));
+        }
+
+        List<string> lines =
+        [
+            .. version.Header,
+            "",
+            "// Model " + (model.Namespace is null ? model.Name : model.Namespace + "." + model.Name) + ", circuit " + position,
+            "// Heads: " + string.Join(", ", circuit.Heads.Select(h => model.Heads[h.Head].DisplayName)),
+            "",
+        ];
+        var inputs = angles.Declarations().ToArray();
+        if (inputs.Length > 0) lines.AddRange([.. inputs, ""]);
+        lines.AddRange(identifiers.Registers.Select(r => version.DeclareQubits(r.Key, r.Value)));
+        lines.Add(version.DeclareBits(identifiers.Bits, circuit.Bases.Count));
+        lines.AddRange(gates);
+        lines.AddRange(Measurements(circuit));
+        return string.Join("\n", lines) + "\n";
+    }
+
+    private IEnumerable<string> Stage(string title, EquatableArray<GateIr> gates) =>
+        gates.Count == 0 ? [] : ["", "// " + title, .. gates.SelectMany(version.Spell).Select(Statement)];
+
+    private string Statement(GateIr gate)
+    {
+        var arguments = gate.Angles.Count == 0 ? "" : "(" + string.Join(", ", gate.Angles.Select(angles.Angle)) + ")";
+        return version.NameOf(gate.Kind) + arguments + " " + string.Join(", ", gate.Qubits.Select(identifiers.Qubit)) + ";";
+    }
+
+    private IEnumerable<string> Measurements(MeasuredCircuit circuit)
+    {
+        var qubits = circuit.Bases.Keys.ToArray();
+        string Bit(int qubit) => FormattableString.Invariant($"{identifiers.Bits}[{Array.IndexOf(qubits, qubit)}]");
+
+        yield return "";
+        yield return "// Measurements, each in the basis of its observables. An expectation is the mean of the product of (-1)^bit.";
+        foreach (var head in circuit.Heads)
+        {
+            foreach (var observable in head.Observables)
+            {
+                var product = string.Join(" * ", observable.Factors.Select(f => $"{f.Pauli}({names.Qubit(f.Qubit)})"));
+                yield return $"// {model.Heads[head.Head].DisplayName}: <{product}> from {string.Join(", ", observable.Factors.Select(f => Bit(f.Qubit)))}";
+            }
+        }
+
+        foreach (var basis in circuit.Bases)
+        {
+            var qubit = identifiers.Qubit(basis.Key);
+            if (basis.Value == Pauli.Y) yield return $"sdg {qubit};";
+            if (basis.Value != Pauli.Z) yield return $"h {qubit};";
+        }
+
+        foreach (var qubit in qubits) yield return version.Measure(identifiers.Qubit(qubit), Bit(qubit));
+    }
+}

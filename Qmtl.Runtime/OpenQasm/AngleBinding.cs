@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace Qmtl.OpenQasm;
+
+/// <summary>
+/// Writes the angles of one sample into a program that the compiler left open: wherever it holds a formula in braces, such as
+/// <c>{pi*v72 + p3}</c>, its value takes the place.
+/// </summary>
+public static class AngleBinding
+{
+    /// <summary>The program with numbers in place of its formulas. They are written so that they read back as the same double.</summary>
+    /// <param name="program">The open program.</param>
+    /// <param name="values">The value vector of the sample, which formulas call <c>v</c>.</param>
+    /// <param name="parameters">The flat parameter vector, which formulas call <c>p</c>.</param>
+    /// <exception cref="ArgumentException">An angle is not finite.</exception>
+    /// <exception cref="FormatException">The program holds something else in braces: it is not one of the compiler's.</exception>
+    public static string Bind(string program, ReadOnlySpan<double> values, ReadOnlySpan<double> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var text = new StringBuilder(program.Length);
+        var rest = program.AsSpan();
+        for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
+        {
+            var length = rest[open..].IndexOf('}');
+            if (length < 0) throw new FormatException("A brace is not closed.");
+            var formula = rest.Slice(open + 1, length - 1);
+            var angle = AngleFormula.Evaluate(formula, values, parameters);
+            if (!double.IsFinite(angle)) throw new ArgumentException($"The angle {formula} of the circuit is not a finite number for this sample.");
+            text.Append(rest[..open]).Append(Literal(angle));
+            rest = rest[(open + length + 1)..];
+        }
+
+        return text.Append(rest).ToString();
+    }
+
+    /// <summary>A float literal, always with a point: readers take one without for an integer, and some want it before an exponent.</summary>
+    private static string Literal(double value)
+    {
+        if (value == 0) return "0.0"; // Without the sign that a zero can have.
+        var text = value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
+        if (text.Contains('.', StringComparison.Ordinal)) return text;
+        var exponent = text.IndexOf('e', StringComparison.Ordinal);
+        return exponent < 0 ? text + ".0" : text.Insert(exponent, ".0");
+    }
+}
