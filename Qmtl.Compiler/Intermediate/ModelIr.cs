@@ -11,7 +11,7 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Documentation">The <c>///</c> lines, joined with line feeds.</param>
 /// <param name="Values">The length of the value vector.</param>
 /// <param name="Backbone">Classical computations that run before the circuit, in order.</param>
-/// <param name="Encoding">The gates of the shared encoding stage, in order.</param>
+/// <param name="Encoding">The gates and channels of the shared encoding stage, in order.</param>
 /// <param name="Span">Where the model is declared.</param>
 public sealed record ModelIr(
     string? Namespace,
@@ -22,7 +22,7 @@ public sealed record ModelIr(
     int Values,
     EquatableArray<ComputationIr> Backbone,
     EquatableArray<RegisterIr> Registers,
-    EquatableArray<GateIr> Encoding,
+    EquatableArray<OperationIr> Encoding,
     EquatableArray<HeadIr> Heads,
     TextSpan Span)
 {

@@ -6,7 +6,6 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <summary>The code of each circuit shape: the steps forward, and undone one by one for the gradient.</summary>
 internal static class CircuitSection
 {
-    private const string Simulation = "global::Qmtl.Simulation";
     private const string Signature = "<T>(global::Qmtl.Modeling.Workspace<T> workspace, int angle, int state, global::System.ReadOnlySpan<int> targets)"
         + " where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
 
@@ -31,18 +30,18 @@ internal static class CircuitSection
     {
         using (writer.Open($"private static void {name}{Signature}"))
         {
-            WriteState(writer, shape);
-            writer.Line($"{Simulation}.StateVector.SetZero(psi);");
+            var code = WriteState(writer, shape);
+            writer.Line(code.SetZero);
             var comment = "";
             for (var i = 0; i < shape.Steps.Count; i++)
             {
                 comment = WriteComment(writer, Comment(source, first.Origins[i]), comment);
-                writer.Line(Forward(shape.Steps[i]));
+                foreach (var line in code.Forward(shape.Steps[i])) writer.Line(line);
             }
 
             writer.Line("var values = workspace.Values;");
             for (var i = 0; i < shape.Measurements.Count; i++)
-                writer.Line($"values[targets[{i}]] = {Simulation}.StateVector.Expectation<T>(psi, {Arguments(shape.Measurements[i])});");
+                writer.Line($"values[targets[{i}]] = {code.Expectation(shape.Measurements[i])};");
         }
 
         writer.Line();
@@ -52,30 +51,33 @@ internal static class CircuitSection
     {
         using (writer.Open($"private static void {name}{Signature}"))
         {
-            WriteState(writer, shape);
-            writer.Line($"var lambda = workspace.Adjoint({1 << shape.Qubits});");
+            var code = WriteState(writer, shape);
+            writer.Line($"var lambda = workspace.Adjoint({shape.StateAmplitudes});");
             writer.Line($"var gradients = workspace.AngleGradients.Slice(angle, {shape.Angles});");
             writer.Line("var valueGradients = workspace.ValueGradients;");
             writer.Line("lambda.Clear();");
             for (var i = 0; i < shape.Measurements.Count; i++)
-                writer.Line($"{Simulation}.StateVector.AddObservable<T>(psi, lambda, {Arguments(shape.Measurements[i])}, valueGradients[targets[{i}]]);");
+                writer.Line(code.AddObservable(shape.Measurements[i], $"valueGradients[targets[{i}]]"));
 
             var comment = "";
             for (var i = shape.Steps.Count - 1; i >= 0; i--)
             {
                 comment = WriteComment(writer, Comment(source, first.Origins[i]), comment);
-                foreach (var line in Backward(shape.Steps[i])) writer.Line(line);
+                foreach (var line in code.Backward(shape.Steps[i])) writer.Line(line);
             }
         }
 
         writer.Line();
     }
 
-    private static void WriteState(CodeWriter writer, CircuitShape shape)
+    /// <summary>Writes what both directions start with.</summary>
+    private static StateCode WriteState(CodeWriter writer, CircuitShape shape)
     {
-        writer.Line($"var psi = workspace.State(state, {1 << shape.Qubits});");
+        StateCode code = shape.IsMixed ? new DensityMatrixCode(shape) : new StateVectorCode();
+        writer.Line($"var {code.State} = workspace.State(state, {shape.StateAmplitudes});");
         writer.Line($"var cosines = workspace.Cosines.Slice(angle, {shape.Angles});");
         writer.Line($"var sines = workspace.Sines.Slice(angle, {shape.Angles});");
+        return code;
     }
 
     /// <summary>Writes the comment unless it repeats the one before.</summary>
@@ -83,34 +85,5 @@ internal static class CircuitSection
     {
         if (comment != last) writer.Line(comment);
         return comment;
-    }
-
-    private static string Forward(PlanStep step) => step switch
-    {
-        RotationStep r => $"{Simulation}.PauliRotation.Apply(psi, {CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {Angle(r.Angle)});",
-        PhaseStep p => $"{Simulation}.Phase.Apply(psi, {Subset(p.Conditions)}, {Angle(p.Angle)});",
-        NegateStep n => $"{Simulation}.Phase.Negate(psi, {Subset(n.Conditions)});",
-        _ => throw new InvalidOperationException($"No code is known for {step}."),
-    };
-
-    private static IEnumerable<string> Backward(PlanStep step) => step switch
-    {
-        RotationStep r =>
-            [$"{Simulation}.PauliRotation.Undo(psi, lambda, {CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {Angle(r.Angle)}, "
-                + $"ref gradients[{r.Angle}]);"],
-        PhaseStep p => [$"{Simulation}.Phase.Undo(psi, lambda, {Subset(p.Conditions)}, {Angle(p.Angle)}, ref gradients[{p.Angle}]);"],
-        NegateStep n => [$"{Simulation}.Phase.Negate(psi, {Subset(n.Conditions)});", $"{Simulation}.Phase.Negate(lambda, {Subset(n.Conditions)});"],
-        _ => throw new InvalidOperationException($"No code is known for {step}."),
-    };
-
-    private static string Angle(int angle) => $"cosines[{angle}], sines[{angle}]";
-
-    private static string Arguments(FramedPauli p) => $"{CSharpText.Mask(p.Flip)}, {CSharpText.Mask(p.Sign)}, {p.Turns}";
-
-    private static string Subset(EquatableArray<ParityCondition> conditions)
-    {
-        var masks = Enumerable.Range(0, 3).Select(i => i < conditions.Count ? CSharpText.Mask(conditions[i].Mask) : "0");
-        var values = conditions.Select((c, i) => c.Value ? 1 << i : 0).Sum();
-        return $"new {Simulation}.BasisSubset({string.Join(", ", masks)}, {values})";
     }
 }

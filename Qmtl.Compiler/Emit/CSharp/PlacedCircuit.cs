@@ -6,7 +6,7 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <param name="Circuit">The circuit.</param>
 /// <param name="Index">Its position among the circuits of the model.</param>
 /// <param name="FirstAngle">Where its angles start.</param>
-/// <param name="FirstAmplitude">Where its state starts.</param>
+/// <param name="FirstAmplitude">Where its state starts, and after it the copies that are kept of it.</param>
 internal sealed record PlacedCircuit(CircuitInstance Circuit, int Index, int FirstAngle, int FirstAmplitude)
 {
     public IReadOnlyList<AngleRun> Runs { get; } = AngleRun.Split(Circuit.Angles);
@@ -19,7 +19,7 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, int Index, int Fir
         {
             placed.Add(new PlacedCircuit(circuit, placed.Count, angle, amplitude));
             angle += circuit.Angles.Count;
-            amplitude += 1 << circuit.Wires.Count;
+            amplitude += (int)plan.Shapes[circuit.Shape].Amplitudes;
         }
 
         return placed;

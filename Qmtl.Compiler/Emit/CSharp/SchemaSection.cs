@@ -60,9 +60,9 @@ internal static class SchemaSection
     private static string Layout(CSharpModel input)
     {
         var (model, plan) = (input.Plan.Model, input.Plan);
-        var states = plan.Circuits.Select(c => 1L << c.Wires.Count).ToArray();
+        var shapes = plan.Circuits.Select(c => plan.Shapes[c.Shape]).ToArray();
         var angles = plan.Circuits.Sum(c => c.Angles.Count);
         return $"new(Values: {model.Values}, InputWidth: {model.InputWidth}, LogitCount: {model.LogitCount}, Angles: {angles}, "
-            + $"Amplitudes: {states.Sum()}, LargestState: {states.DefaultIfEmpty(0).Max()})";
+            + $"Amplitudes: {shapes.Sum(s => s.Amplitudes)}, LargestState: {shapes.Select(s => s.StateAmplitudes).DefaultIfEmpty(0).Max()})";
     }
 }

@@ -82,10 +82,10 @@ public static class TextDiagram
         return new(wires, stages);
     }
 
-    private static IReadOnlyList<DiagramColumn> Lay(int wires, IEnumerable<GateIr> gates, AngleNotation notation)
+    private static IReadOnlyList<DiagramColumn> Lay(int wires, IEnumerable<OperationIr> operations, AngleNotation notation)
     {
         var layout = new ColumnLayout(wires, DiagramColumn.Gates);
-        foreach (var gate in gates) layout.Place(GateSymbols.Of(gate, notation));
+        foreach (var operation in operations) layout.Place(OperationSymbols.Of(operation, notation));
         return layout.Columns;
     }
 }

@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
@@ -53,6 +54,7 @@ public static class OpenQasm3Emitter
             "",
         ];
         var inputs = angles.Declarations().ToArray();
+        if (LeftOut(model, circuit) is { } leftOut) lines.AddRange([leftOut, ""]);
         if (inputs.Length > 0) lines.AddRange([.. inputs, ""]);
         lines.AddRange(identifiers.Registers.Select(r => FormattableString.Invariant($"qubit[{r.Value}] {r.Key};")));
         lines.Add(FormattableString.Invariant($"bit[{circuit.Bases.Count}] {identifiers.Bits};"));
@@ -61,8 +63,17 @@ public static class OpenQasm3Emitter
         return string.Join("\n", lines) + "\n";
     }
 
-    private static IEnumerable<string> Stage(string title, EquatableArray<GateIr> gates, OpenQasmNames identifiers, OpenQasmAngles angles) =>
-        gates.Count == 0 ? [] : ["", "// " + title, .. gates.SelectMany(g => GateStatements.Of(g, identifiers, angles))];
+    /// <summary>A comment on the channels of the circuit: OpenQASM has none, and a machine has noise of its own.</summary>
+    private static string? LeftOut(ModelIr model, MeasuredCircuit circuit)
+    {
+        var channels = model.Encoding.Concat(circuit.Heads.SelectMany(h => model.Heads[h.Head].Gates)).OfType<ChannelIr>().ToArray();
+        if (channels.Length == 0) return null;
+        var names = string.Join(", ", channels.Select(c => ChannelTable.Get(c.Kind).Name).Distinct());
+        return $"// Left out, as OpenQASM has no channels: {Counted.Of(channels.Length, "channel")} ({names})";
+    }
+
+    private static IEnumerable<string> Stage(string title, EquatableArray<OperationIr> operations, OpenQasmNames identifiers, OpenQasmAngles angles) =>
+        operations.Count == 0 ? [] : ["", "// " + title, .. operations.OfType<GateIr>().SelectMany(g => GateStatements.Of(g, identifiers, angles))];
 
     private static IEnumerable<string> Measurements(ModelIr model, MeasuredCircuit circuit, ModelNames names, OpenQasmNames identifiers)
     {
