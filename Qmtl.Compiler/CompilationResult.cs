@@ -5,15 +5,15 @@ using Qmtl.Compiler.Slicing;
 
 namespace Qmtl.Compiler;
 
-/// <summary>What a file compiles to: the models that have no errors, and everything there is to say about the file.</summary>
-public sealed record CompilationResult(EquatableArray<CompiledModel> Models, EquatableArray<Diagnostic> Diagnostics)
+/// <summary>What a file compiles to: the models and backends that have no errors, and everything there is to say about the file.</summary>
+public sealed record CompilationResult(EquatableArray<CompiledModel> Models, EquatableArray<BackendIr> Backends, EquatableArray<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }
 
 /// <summary>A model at every stage after binding.</summary>
 /// <param name="Ir">As written: what diagrams and OpenQASM show.</param>
-/// <param name="Canonical">After the passes.</param>
+/// <param name="Canonical">With the noise of its backend, and after the passes.</param>
 /// <param name="Slices">The circuits it is cut into.</param>
 /// <param name="Plan">How they are executed.</param>
 /// <param name="CSharp">The text of its class.</param>

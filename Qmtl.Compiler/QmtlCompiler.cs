@@ -5,6 +5,7 @@ using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Lowering;
+using Qmtl.Compiler.Noise;
 using Qmtl.Compiler.Parsing;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
@@ -28,12 +29,12 @@ public static class QmtlCompiler
         {
             // What has a syntax error is missing from the tree, so that names would seem unknown that are not.
             var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellationToken);
-            return new AnalysisResult(parsed.File, names, default, diagnostics.ToEquatableArray());
+            return new AnalysisResult(parsed.File, names, default, default, diagnostics.ToEquatableArray());
         }
 
         var bound = Binder.Bind(parsed.File, diagnostics, cancellationToken);
-        var models = Lowerer.Lower(bound, diagnostics, cancellationToken);
-        return new AnalysisResult(parsed.File, bound, models, diagnostics.ToEquatableArray());
+        var (models, backends) = Lowerer.Lower(bound, diagnostics, cancellationToken);
+        return new AnalysisResult(parsed.File, bound, models, backends, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
@@ -52,7 +53,15 @@ public static class QmtlCompiler
             if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
         }
 
-        return new CompilationResult(models.ToEquatableArray(), diagnostics.ToEquatableArray());
+        return new CompilationResult(models.ToEquatableArray(), analysis.Backends, diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Compiles a model of a file as it runs on a backend of the file, under its own name and with its own parameters.</summary>
+    public static CompilationResult CompileOn(SourceText source, ModelIr model, BackendIr backend)
+    {
+        var diagnostics = new DiagnosticBag(source);
+        var compiled = Build(model with { Backend = backend }, source, diagnostics);
+        return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
@@ -65,13 +74,28 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
+    private static bool HasLongReadout(ModelIr model, DiagnosticBag diagnostics)
+    {
+        if (model.Backend?.Readout is not { } readout) return false;
+        var isFound = false;
+        foreach (var head in model.Heads)
+        {
+            if (ReadoutErrors.FindTooLong(head, readout) is not { } factors) continue;
+            isFound = true;
+            diagnostics.Report(NoiseDiagnostics.ReadoutProductTooLong(head, factors, ReadoutErrors.MostFactors));
+        }
+
+        return isFound;
+    }
+
     private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)
     {
-        var canonical = Pipeline.Run(model);
+        if (HasLongReadout(model, diagnostics)) return null;
+        var canonical = Pipeline.Run(BackendNoise.Apply(model));
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {
-            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical.Heads[cone.Head], cone.Qubits));
+            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical.Heads[cone.Head], cone));
             return null;
         }
 

@@ -4,9 +4,11 @@ channels { COMMENTS, DOCUMENTATION }
 
 // Keywords
 NAMESPACE  : 'namespace';
+IMPORT     : 'import';
 ANSATZ     : 'ansatz';
 ENCODER    : 'encoder';
 MODEL      : 'model';
+BACKEND    : 'backend';
 INPUT      : 'input';
 CONST      : 'const';
 LET        : 'let';
@@ -18,9 +20,16 @@ BINARY     : 'binary';
 CLASSES    : 'classes';
 REGRESSION : 'regression';
 LOGITS     : 'logits';
+OBSERVABLE : 'observable';
 FOR        : 'for';
 IN         : 'in';
+STEP       : 'step';
+IF         : 'if';
+ELSE       : 'else';
+AS         : 'as';
 ON         : 'on';
+INVERSE    : 'inverse';
+CHANNEL    : 'channel';
 ENTANGLE   : 'entangle';
 LINEAR     : 'linear';
 RING       : 'ring';
@@ -44,12 +53,25 @@ PLUS     : '+';
 MINUS    : '-';
 STAR     : '*';
 SLASH    : '/';
+PERCENT  : '%';
+EQUAL    : '==';
+NOT_EQUAL: '!=';
+LESS     : '<';
+AT_MOST  : '<=';
+GREATER  : '>';
+AT_LEAST : '>=';
+AND      : '&&';
+OR       : '||';
+NOT      : '!';
 
 // A number never ends in a dot, so that 0..4 is a range of two integers.
 NUMBER     : DIGIT+ ('.' DIGIT+)? ([eE] [+-]? DIGIT+)?;
+// The gates that a noise rule is about, by their number of qubits.
+ARITY      : [1-3] 'q';
 // The longest match wins: 12 is a number, 12ab is one malformed number and not a number beside a name.
 MALFORMED  : DIGIT+ ('.' DIGIT+)? [\p{L}_] [\p{L}\p{Nd}_]*;
 IDENTIFIER : [\p{L}_] [\p{L}\p{Nd}_]*;
+STRING     : '"' ~["\r\n]* '"';
 
 // A rule of slashes, //////, is an ordinary comment.
 DOC_COMMENT   : '///' (~[/\r\n] ~[\r\n]*)? -> channel(DOCUMENTATION);

@@ -3,19 +3,28 @@ parser grammar QmtlParser;
 // One token of lookahead decides everywhere.
 options { tokenVocab = QmtlLexer; }
 
-file : namespaceDeclaration? declaration* EOF;
+file : namespaceDeclaration? (importDirective | declaration)* EOF;
 
 namespaceDeclaration : NAMESPACE identifier (DOT identifier)* SEMICOLON;
+importDirective      : IMPORT STRING SEMICOLON;
 
-declaration : blockDeclaration | model | constant;
+declaration : blockDeclaration | model | constant | backend;
 
 blockDeclaration : (ANSATZ | ENCODER) identifier parameters? ON identifier block;
 model            : MODEL identifier (EQUALS instance SEMICOLON | parameters? modelBody);
-instance         : identifier arguments;
+instance         : identifier arguments? (ON identifier)?;
 parameters       : LPAREN (identifier (COMMA identifier)*)? RPAREN;
 
+// What may be set and which noise there is depends on the device, so that binding checks these names.
+backend     : BACKEND identifier EQUALS identifier backendBody;
+backendBody : LBRACE setting* RBRACE;
+setting     : identifier (value SEMICOLON | noiseBody);
+value       : STRING | expression;
+noiseBody   : LBRACE noiseRule* RBRACE;
+noiseRule   : identifier (ARITY identifier)? arguments SEMICOLON;
+
 modelBody : LBRACE member* RBRACE;
-member    : input | constant | let | weight | qubits | encode | head;
+member    : input | constant | let | weight | qubits | observable | encode | head;
 
 input  : INPUT identifier (LBRACKET expression RBRACKET)? SEMICOLON;
 qubits : QUBIT (LBRACKET expression RBRACKET)? identifier SEMICOLON;
@@ -31,31 +40,38 @@ headKind
     ;
 
 block     : LBRACE statement* RBRACE;
-statement : constant | let | weight | for | entangle | operation | logits;
+statement : constant | let | weight | observable | for | if | entangle | channel | operation | logits;
 
 constant    : CONST identifier EQUALS expression SEMICOLON;
 let         : LET identifier EQUALS expression SEMICOLON;
+observable  : OBSERVABLE identifier EQUALS expression SEMICOLON;
 weight      : WEIGHT identifier shape? (IN initializer)? SEMICOLON;
 shape       : LBRACKET expression (COMMA expression)* RBRACKET;
 initializer : identifier arguments;
 
 for      : FOR identifier IN range block;
+if       : IF expression block otherwise*;
+otherwise : ELSE (IF expression)? block;
 entangle : ENTANGLE pattern identifier arguments? operand SEMICOLON;
 pattern  : LINEAR | RING | BRICK | ALL;
+channel  : CHANNEL identifier arguments? operand (COMMA operand)* SEMICOLON;
 logits   : LOGITS expression SEMICOLON;
 
 // A gate acts on the operands that follow it; a block is applied `on` one register.
-operation : identifier arguments? (operand (COMMA operand)* | ON operand) SEMICOLON;
-operand   : identifier (LBRACKET index RBRACKET)?;
+operation : INVERSE? identifier arguments? (operand (COMMA operand)* | (AS identifier)? ON operand) SEMICOLON;
+operand   : identifier indices?;
 
 arguments : LPAREN (expression (COMMA expression)*)? RPAREN;
 indices   : LBRACKET index (COMMA index)* RBRACKET;
-index     : expression (RANGE expression)?;
-range     : expression RANGE expression;
+index     : expression (RANGE expression (STEP expression)?)?;
+range     : expression RANGE expression (STEP expression)?;
 
-expression : product ((PLUS | MINUS) product)*;
-product    : factor ((STAR | SLASH) factor)*;
-factor     : MINUS factor | primary;
+expression  : conjunction (OR conjunction)*;
+conjunction : comparison (AND comparison)*;
+comparison  : sum ((EQUAL | NOT_EQUAL | LESS | AT_MOST | GREATER | AT_LEAST) sum)?;
+sum         : product ((PLUS | MINUS) product)*;
+product     : factor ((STAR | SLASH | PERCENT) factor)*;
+factor      : (MINUS | NOT) factor | primary;
 primary
     : NUMBER                                # number
     | identifier (arguments | indices)?     # named

@@ -21,6 +21,7 @@ public static class Binder
         var expressions = new ExpressionBinder(context, names);
         var statements = new StatementBinder(context, names, expressions);
         var models = new ModelBinder(context, expressions, statements);
+        var backends = new BackendBinder(context, names, expressions);
         foreach (var declaration in file.Declarations)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,6 +36,9 @@ public static class Binder
                     break;
                 case ModelDeclarationSyntax model:
                     models.Bind(model, scope);
+                    break;
+                case BackendDeclarationSyntax backend:
+                    backends.Bind(backend, scope);
                     break;
                 case ModelInstanceSyntax instance:
                     BindInstance(instance, scope, context, names, expressions);
@@ -60,12 +64,14 @@ public static class Binder
 
     private static void BindInstance(ModelInstanceSyntax instance, Scope file, BindingContext context, NameResolver names, ExpressionBinder expressions)
     {
-        if (names.Template(instance.Template, file) is { } symbol && context.Declarations[symbol] is ModelDeclarationSyntax template
-            && template.Parameters.Count != instance.Arguments.Count)
+        if (names.Template(instance.Template, file, instance.Backend is not null) is { } symbol)
         {
-            context.Report(NameDiagnostics.WrongTemplateArguments(
-                instance.Template.Span, symbol.Name, [.. template.Parameters.Select(p => p.Text)], instance.Arguments.Count));
+            string[] parameters = context.Declarations[symbol] is ModelDeclarationSyntax template ? [.. template.Parameters.Select(p => p.Text)] : [];
+            if (parameters.Length != instance.Arguments.Count)
+                context.Report(NameDiagnostics.WrongTemplateArguments(instance.Template.Span, symbol.Name, parameters, instance.Arguments.Count));
         }
+
+        if (instance.Backend is { } backend) names.Backend(backend, file);
 
         expressions.BindAll(instance.Arguments, file);
     }
@@ -75,6 +81,7 @@ public static class Binder
         BlockDeclarationSyntax { Kind: BlockKind.Ansatz } => SymbolKind.Ansatz,
         BlockDeclarationSyntax => SymbolKind.Encoder,
         ConstantDeclarationSyntax => SymbolKind.Constant,
+        BackendDeclarationSyntax => SymbolKind.Backend,
         _ => SymbolKind.Model,
     };
 }

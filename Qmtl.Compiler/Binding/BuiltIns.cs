@@ -12,13 +12,17 @@ internal static class BuiltIns
 
     public static IReadOnlyDictionary<string, BuiltIn> Functions { get; } = Index(
         SymbolKind.Function,
-        ["dense(x, width)", "linear(x)", .. ScalarFunctions.Names.Select(name => name + "(x)"), "size(q)", "x(q)", "y(q)", "z(q)"]);
+        ["dense(x, width)", "linear(x)", .. ScalarFunctions.Names.Select(name => name + "(x)"), "floor(x)", "min(x, y)", "max(x, y)", "size(q)", "x(q)", "y(q)", "z(q)"]);
 
     public static IReadOnlyDictionary<string, BuiltIn> Initializers { get; } = Index(
         SymbolKind.Initializer, "uniform(low, high)", "normal(mean, deviation)", "constant(value)");
 
     public static IReadOnlyDictionary<string, Symbol> Gates { get; } =
         GateTable.All.ToDictionary(gate => gate.Name, gate => new Symbol(SymbolKind.Gate, gate.Name, default), StringComparer.Ordinal);
+
+    /// <summary>They stand behind a word of their own, so that their names can be used for other things.</summary>
+    public static IReadOnlyDictionary<string, Symbol> Channels { get; } =
+        ChannelTable.All.ToDictionary(channel => channel.Name, channel => new Symbol(SymbolKind.Channel, channel.Name, default), StringComparer.Ordinal);
 
     /// <summary>A name of the language, whatever it is; null where it has no such name.</summary>
     public static Symbol? Find(string name) =>

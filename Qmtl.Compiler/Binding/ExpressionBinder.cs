@@ -12,7 +12,10 @@ internal enum ExpressionUse
     /// <summary>The value of a <c>let</c>, where layers may stand.</summary>
     Let,
 
-    /// <summary>What a head answers, where observables may stand.</summary>
+    /// <summary>What is measured, where observables may stand.</summary>
+    Observable,
+
+    /// <summary>What a head answers, where observables may stand, and layers on them.</summary>
     Logits,
 }
 
@@ -24,17 +27,17 @@ internal sealed class ExpressionBinder(BindingContext context, NameResolver name
         switch (expression)
         {
             case ReferenceSyntax reference:
-                names.Number(reference.Name, scope);
+                BindName(reference.Name, scope, use);
                 break;
             case ElementSyntax element:
-                names.Number(element.Name, scope);
+                BindName(element.Name, scope, use);
                 BindIndices(element.Indices, scope);
                 break;
             case CallSyntax call:
                 BindCall(call, scope, use);
                 break;
-            case NegationSyntax negation:
-                Bind(negation.Operand, scope, use);
+            case UnarySyntax unary:
+                Bind(unary.Operand, scope, use);
                 break;
             case BinarySyntax binary:
                 Bind(binary.Left, scope, use);
@@ -59,6 +62,13 @@ internal sealed class ExpressionBinder(BindingContext context, NameResolver name
         if (index is not RangeSyntax range) return;
         Bind(range.From, scope, ExpressionUse.Number);
         Bind(range.To, scope, ExpressionUse.Number);
+        if (range.Step is { } step) Bind(step, scope, ExpressionUse.Number);
+    }
+
+    private void BindName(NameSyntax name, Scope scope, ExpressionUse use)
+    {
+        if (names.Number(name, scope) is { Kind: SymbolKind.Observable } && !IsMeasured(use))
+            context.Report(ShapeDiagnostics.ObservableOutsideLogits(name.Span, name.Text));
     }
 
     private void BindCall(CallSyntax call, Scope scope, ExpressionUse use)
@@ -74,12 +84,15 @@ internal sealed class ExpressionBinder(BindingContext context, NameResolver name
             context.Report(NameDiagnostics.WrongFunctionArguments(call.Span, function.Signature, function.Arguments, call.Arguments.Count));
         if (name == "dense" && use != ExpressionUse.Let) context.Report(NameDiagnostics.MisplacedDense(call.Span));
         if (name == "linear" && use != ExpressionUse.Logits) context.Report(NameDiagnostics.MisplacedLinear(call.Span));
-        if (IsObservable(name) && use != ExpressionUse.Logits) context.Report(ShapeDiagnostics.ObservableOutsideLogits(call.Span, name));
+        if (IsObservable(name) && !IsMeasured(use)) context.Report(ShapeDiagnostics.ObservableOutsideLogits(call.Span, $"{name}(…)"));
+
+        // A function of an expectation is no observable.
+        var inner = use == ExpressionUse.Observable && name != "linear" ? ExpressionUse.Number : use;
 
         foreach (var argument in call.Arguments)
         {
             if (name == "size" || IsObservable(name)) BindNamed(argument, name, scope);
-            else Bind(argument, scope, use);
+            else Bind(argument, scope, inner);
         }
     }
 
@@ -104,6 +117,8 @@ internal sealed class ExpressionBinder(BindingContext context, NameResolver name
         else names.Register(name, scope);
         if (argument is ElementSyntax { Indices: var indices }) BindIndices(indices, scope);
     }
+
+    private static bool IsMeasured(ExpressionUse use) => use is ExpressionUse.Observable or ExpressionUse.Logits;
 
     private static bool IsObservable(string function) => function is "x" or "y" or "z";
 }

@@ -7,7 +7,7 @@ namespace Qmtl.Compiler.Binding;
 internal sealed class StatementBinder(BindingContext context, NameResolver names, ExpressionBinder expressions)
 {
     /// <param name="scope">The scope the body's own is made in.</param>
-    /// <param name="isHead">Whether <c>logits</c> may stand here.</param>
+    /// <param name="isHead">Whether <c>logits</c> and observables may stand here.</param>
     public void BindBody(EquatableArray<StatementSyntax> body, Scope scope, bool isHead)
     {
         var inner = new Scope(scope, DeclaredIn(body));
@@ -15,6 +15,7 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (statement is LogitsSyntax && !isHead) context.Report(NameDiagnostics.MisplacedLogits(statement.Span));
+            if (statement is ObservableSyntax && !isHead) context.Report(NameDiagnostics.MisplacedObservable(statement.Span));
             Bind(statement, inner);
         }
     }
@@ -40,11 +41,21 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
                 context.Declare(iteration, loop.Variable, SymbolKind.LoopVariable);
                 BindBody(loop.Body, iteration, isHead: false);
                 break;
+            case IfSyntax condition:
+                BindBranches(condition, scope);
+                break;
+            case ObservableSyntax observable:
+                expressions.Bind(observable.Value, scope, ExpressionUse.Observable);
+                context.Declare(scope, observable.Name, SymbolKind.Observable);
+                break;
             case GateSyntax gate:
                 BindGate(gate, scope);
                 break;
             case EntangleSyntax entangle:
                 BindEntangle(entangle, scope);
+                break;
+            case ChannelSyntax channel:
+                BindChannel(channel, scope);
                 break;
             case ApplicationSyntax application:
                 BindApplication(application, scope);
@@ -60,6 +71,7 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
         ConstantSyntax constant => constant.Name,
         LetSyntax let => let.Name,
         WeightSyntax weight => weight.Name,
+        ObservableSyntax observable => observable.Name,
         _ => null,
     };
 
@@ -78,6 +90,18 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
         context.Declare(scope, weight.Name, SymbolKind.Weight);
     }
 
+    private void BindBranches(IfSyntax condition, Scope scope)
+    {
+        var isDecided = false;
+        foreach (var branch in condition.Branches)
+        {
+            if (isDecided) context.Report(NameDiagnostics.BranchAfterElse(branch.Span));
+            isDecided |= branch.Condition is null;
+            if (branch.Condition is { } syntax) expressions.Bind(syntax, scope, ExpressionUse.Number);
+            BindBody(branch.Body, scope, isHead: false);
+        }
+    }
+
     private void BindGate(GateSyntax gate, Scope scope)
     {
         if (names.Gate(gate.Gate, scope) is { } info)
@@ -89,6 +113,19 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
 
         expressions.BindAll(gate.Arguments, scope);
         foreach (var operand in gate.Operands) BindOperand(operand, scope);
+    }
+
+    private void BindChannel(ChannelSyntax channel, Scope scope)
+    {
+        if (names.Channel(channel.Channel) is { } info)
+        {
+            if (channel.Arguments.Count < info.FewestArguments || channel.Arguments.Count > info.Parameters.Count)
+                context.Report(NoiseDiagnostics.WrongArguments(channel.Span, info.Signature, info.FewestArguments, info.Parameters.Count, channel.Arguments.Count));
+            if (channel.Operands.Count > info.MostQubits) context.Report(NoiseDiagnostics.WrongOperands(channel.Span, info, channel.Operands.Count));
+        }
+
+        expressions.BindAll(channel.Arguments, scope);
+        foreach (var operand in channel.Operands) BindOperand(operand, scope);
     }
 
     private void BindEntangle(EntangleSyntax entangle, Scope scope)
@@ -121,6 +158,6 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
     private void BindOperand(OperandSyntax operand, Scope scope)
     {
         names.Register(operand.Register, scope);
-        if (operand.Index is { } index) expressions.BindIndex(index, scope);
+        expressions.BindIndices(operand.Indices, scope);
     }
 }

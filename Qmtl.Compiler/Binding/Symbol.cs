@@ -8,6 +8,7 @@ public enum SymbolKind
     Ansatz,
     Encoder,
     Model,
+    Backend,
     Constant,
 
     /// <summary>A parameter of an ansatz, an encoder or a model.</summary>
@@ -19,9 +20,11 @@ public enum SymbolKind
 
     /// <summary>The variable of a <c>for</c> or of a family of heads.</summary>
     LoopVariable,
+    Observable,
     Head,
 
     Gate,
+    Channel,
     Function,
     Initializer,
 }

@@ -8,6 +8,7 @@ internal static class SymbolWords
         SymbolKind.Ansatz => "ansatz",
         SymbolKind.Encoder => "encoder",
         SymbolKind.Model => "model",
+        SymbolKind.Backend => "backend",
         SymbolKind.Constant => "const",
         SymbolKind.Parameter => "parameter",
         SymbolKind.Register => "register",
@@ -15,14 +16,16 @@ internal static class SymbolWords
         SymbolKind.Let => "let",
         SymbolKind.Weight => "weight",
         SymbolKind.LoopVariable => "loop variable",
+        SymbolKind.Observable => "observable",
         SymbolKind.Head => "head",
         SymbolKind.Gate => "gate",
+        SymbolKind.Channel => "channel",
         SymbolKind.Function => "function",
         _ => "initializer",
     };
 
     public static string WithArticle(SymbolKind kind) =>
-        (kind is SymbolKind.Ansatz or SymbolKind.Encoder or SymbolKind.Input or SymbolKind.Initializer ? "an " : "a ") + Of(kind);
+        (kind is SymbolKind.Ansatz or SymbolKind.Encoder or SymbolKind.Input or SymbolKind.Observable or SymbolKind.Initializer ? "an " : "a ") + Of(kind);
 
     /// <summary>What to do with a symbol that is no number where a number is needed.</summary>
     public static string InsteadOfNumber(Symbol symbol) => symbol.Kind switch

@@ -18,6 +18,7 @@ public static class DiagnosticCatalog
             .. NameDiagnostics.Descriptors,
             .. ShapeDiagnostics.Descriptors,
             .. TargetDiagnostics.Descriptors,
+            .. NoiseDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];
         return all.ToDictionary(d => d.Id, StringComparer.Ordinal);

@@ -33,6 +33,9 @@ internal static class NameDiagnostics
     private static readonly DiagnosticDescriptor DensePlace = Family.Define("QMTL1023", "'dense' outside a let");
     private static readonly DiagnosticDescriptor LinearPlace = Family.Define("QMTL1024", "'linear' outside logits");
     private static readonly DiagnosticDescriptor NamedArgument = Family.Define("QMTL1025", "Qubits or a vector expected");
+    private static readonly DiagnosticDescriptor ObservablePlace = Family.Define("QMTL1026", "'observable' outside a model or head");
+    private static readonly DiagnosticDescriptor AfterElse = Family.Define("QMTL1027", "Branch after 'else'");
+    private static readonly DiagnosticDescriptor OtherWeights = Family.Define("QMTL1028", "One name for different weights");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
@@ -123,6 +126,16 @@ internal static class NameDiagnostics
 
     public static Finding NameExpected(TextSpan span, string function, string expected) =>
         new(NamedArgument, span, $"'{function}' takes {expected}");
+
+    public static Finding MisplacedObservable(TextSpan span) =>
+        new(ObservablePlace, span, "'observable' names what heads measure: it stands directly in the braces of a model or a head, not in a loop, a block or 'encode'");
+
+    public static Finding BranchAfterElse(TextSpan span) =>
+        new(AfterElse, span, "'else' without a condition takes all that is left, so no branch can follow it: move this branch up");
+
+    public static Finding SharedWeightsDiffer(NameSyntax label, int firstLine) =>
+        new(OtherWeights, label.Span, FormattableString.Invariant($"'{label.Text}' is the name of other weights on line {firstLine}: ")
+            + "apply the same block with arguments that give weights of the same shapes, or choose another name");
 
     private static string Remedy(string? suggestion, string otherwise) => suggestion is null ? $": {otherwise}" : $": did you mean '{suggestion}'?";
 

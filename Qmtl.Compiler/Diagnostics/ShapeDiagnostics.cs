@@ -37,6 +37,11 @@ internal static class ShapeDiagnostics
     private static readonly DiagnosticDescriptor Infinite = Family.Define("QMTL2026", "Constant that is not finite");
     private static readonly DiagnosticDescriptor BadInitializer = Family.Define("QMTL2027", "Initializer out of range");
     private static readonly DiagnosticDescriptor TooDeep = Family.Define("QMTL2028", "Blocks nested too deeply");
+    private static readonly DiagnosticDescriptor NoStep = Family.Define("QMTL2029", "Step of zero");
+    private static readonly DiagnosticDescriptor NotACondition = Family.Define("QMTL2030", "Condition expected");
+    private static readonly DiagnosticDescriptor NotANumber = Family.Define("QMTL2031", "Number expected");
+    private static readonly DiagnosticDescriptor NotMeasured = Family.Define("QMTL2032", "Observable expected");
+    private static readonly DiagnosticDescriptor QubitTwice = Family.Define("QMTL2033", "Qubit picked twice");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
@@ -45,8 +50,10 @@ internal static class ShapeDiagnostics
     public static Finding IndexOutOfRange(TextSpan span, string element, string holder, int size, string noun) =>
         new(OutOfRange, span, $"{element} is out of range: {holder} has {Counted.Of(size, noun)}, {(size == 1 ? "0" : Invariant($"0 to {size - 1}"))}");
 
-    public static Finding ReversedRange(TextSpan span, double from, double to) =>
-        new(Reversed, span, $"the range {Number(from)}..{Number(to)} is reversed, it ends before it starts: write {Number(to)}..{Number(from)}");
+    public static Finding ReversedRange(TextSpan span, double from, double to, double step) =>
+        new(Reversed, span, step < 0
+            ? $"the range {Number(from)}..{Number(to)} runs up, but its step is {Number(step)}: make the step positive"
+            : $"the range {Number(from)}..{Number(to)} is reversed, it ends before it starts: write {Number(to)}..{Number(from)}");
 
     public static Finding EmptySlice(TextSpan span, int from) =>
         new(Empty, span, Invariant($"the range {from}..{from} is empty, since the end does not belong to it: write {from}..{from + 1} for one element"));
@@ -78,7 +85,7 @@ internal static class ShapeDiagnostics
         new(WrongRank, span,
             $"'{name}' has {Counted.Of(shape.Count, "dimension")} {Shape(shape)}, "
                 + $"but there {(indices == 1 ? "is" : "are")} {Counted.Of(indices, "index", "indices")}: "
-                + "give one for each dimension, one of them a range at most");
+                + "give an index or a range for each dimension");
 
     public static Finding ShapeMismatch(TextSpan span, string operation, int left, int right) =>
         new(ShapesDiffer, span,
@@ -104,7 +111,7 @@ internal static class ShapeDiagnostics
 
     public static Finding ObservableOutsideLogits(TextSpan span, string name) =>
         new(EarlyObservable, span,
-            $"'{name}(…)' is an observable, measured after the circuit: it can be used only in 'logits'; "
+            $"'{name}' is an observable, measured after the circuit: it can be used only in 'logits' and 'observable'; "
                 + "angles and lets are computed before");
 
     public static Finding NonHermitianProduct(TextSpan span, string left, string right) =>
@@ -142,6 +149,22 @@ internal static class ShapeDiagnostics
 
     public static Finding NestedTooDeeply(TextSpan span, int limit) =>
         new(TooDeep, span, $"blocks apply blocks more than {Number(limit)} levels deep: write fewer levels");
+
+    public static Finding StepOfZero(TextSpan span) =>
+        new(NoStep, span, "a step of 0 never gets to the end of the range: write 1 to go up, or -1 to go down");
+
+    public static Finding ConditionExpected(TextSpan span) =>
+        new(NotACondition, span, "a condition that is true or false is needed here: compare numbers, for example 'depth > 1'");
+
+    /// <param name="what">For example <c>an angle</c>.</param>
+    public static Finding NumberExpected(TextSpan span, string what) =>
+        new(NotANumber, span, $"{what} is a number, but this is true or false: use it as the condition of an 'if'");
+
+    public static Finding ObservableExpected(TextSpan span, string name) =>
+        new(NotMeasured, span, $"this is a number, not an observable: measure qubits, for example 'z(q[0]) * z(q[1])', or write 'let {name}'");
+
+    public static Finding PickedTwice(TextSpan span, string register, int place) =>
+        new(QubitTwice, span, FormattableString.Invariant($"{register}[{place}] is picked twice: name each qubit once"));
 
     /// <summary><c>[2, 8, 2]</c>.</summary>
     public static string Shape(IReadOnlyList<int> shape) => $"[{string.Join(", ", shape.Select(size => Number(size)))}]";

@@ -14,11 +14,12 @@ internal static class TargetDiagnostics
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
-    public static Finding LightConeTooLarge(HeadIr head, int qubits) => new(
+    public static Finding LightConeTooLarge(HeadIr head, OversizedCone cone) => new(
         OversizedCone,
         head.Span,
-        FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {qubits} qubits, and at most {Slicer.MaximumQubits} ")
-            + "can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
+        FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {cone.Qubits} qubits, and at most {cone.MaximumQubits} ")
+            + $"can be simulated{(cone.MaximumQubits == Slicer.MaximumMixedQubits ? " with noise" : "")}. "
+            + "Use a shallower shared stage, for example 'entangle brick'.");
 
     public static Finding ReservedModelName(NameSyntax name) => new(
         NameInUse,

@@ -1,9 +1,13 @@
+using Qmtl.Compiler.Parsing;
+
 namespace Qmtl.Compiler.Formatting;
 
 /// <summary>Writes items line by line.</summary>
 internal sealed class FileLayout
 {
     public const int Indentation = 4;
+
+    private static readonly FileToken ClosingBrace = new(FileTokenKind.Punctuation, "}", LineBreaks: 0);
 
     private readonly LineList lines = new();
 
@@ -25,21 +29,23 @@ internal sealed class FileLayout
 
     private void Add(Item item, int indentation, string? aligned = null)
     {
-        var comments = OneLine.Comments(item.Trailing);
         if (aligned is not null || OneLine.Takes(item, indentation))
-        {
-            lines.Add(new string(' ', indentation) + (aligned ?? OneLine.Print(item)), comments);
-            return;
-        }
+            lines.Add(new string(' ', indentation) + (aligned ?? OneLine.Print(item)), OneLine.Comments(item.Last.Trailing));
+        else
+            AddLines(item, item.Tokens, indentation);
+    }
 
-        var (broken, body) = (LineBreaking.Break(item.Tokens, indentation).ToArray(), item.Body);
+    /// <param name="opening">What the lines of the item start with.</param>
+    private void AddLines(Item item, IReadOnlyList<FileToken> opening, int indentation)
+    {
+        var (broken, body, comments) = (LineBreaking.Break(opening, indentation).ToArray(), item.Body, OneLine.Comments(item.Trailing));
         foreach (var line in broken.Take(broken.Length - 1)) lines.Add(line);
         var last = broken[broken.Length - 1];
         if (body is null)
         {
             lines.Add(last, comments);
         }
-        else if (body.IsEmpty)
+        else if (body.IsEmpty && item.Else is null)
         {
             lines.Add(last + OneLine.Rest(body), comments);
         }
@@ -47,7 +53,8 @@ internal sealed class FileLayout
         {
             lines.Add(last, OneLine.Comments(body.Opening));
             AddContent(body.Items, indentation + Indentation);
-            lines.Add(new string(' ', indentation) + "}", comments);
+            if (item.Else is { } branch) AddLines(branch, [ClosingBrace, .. branch.Tokens], indentation);
+            else lines.Add(new string(' ', indentation) + "}", comments);
         }
     }
 

@@ -6,7 +6,8 @@ namespace Qmtl.Compiler.Formatting;
 /// <param name="Tokens">Up to the semicolon, or up to and with the brace that opens <paramref name="Body"/>.</param>
 /// <param name="Body">Null for what ends in a semicolon, and for comments.</param>
 /// <param name="Trailing">The comments behind it on its last line.</param>
-internal sealed record Item(IReadOnlyList<FileToken> Tokens, Block? Body, IReadOnlyList<FileToken> Trailing)
+/// <param name="Else">The branch that goes on behind the brace that closes <paramref name="Body"/>.</param>
+internal sealed record Item(IReadOnlyList<FileToken> Tokens, Block? Body, IReadOnlyList<FileToken> Trailing, Item? Else = null)
 {
     public bool IsComment => Tokens[Tokens.Count - 1].IsComment;
 
@@ -18,7 +19,11 @@ internal sealed record Item(IReadOnlyList<FileToken> Tokens, Block? Body, IReadO
 
     /// <summary>No comment and no line break of the user's forbids to write it on one line.</summary>
     public bool FitsOneLine { get; } =
-        !Tokens.Any(t => t.EndsLine || t.SpansLines) && (Body is null || Body.IsOneLine || Body.IsEmpty);
+        !Tokens.Any(t => t.EndsLine || t.SpansLines) && (Body is null || Body.IsOneLine || Body.IsEmpty)
+        && (Else is null || (Else.FitsOneLine && Else.Tokens[0].LineBreaks == 0));
+
+    /// <summary>The branch that nothing goes on behind.</summary>
+    public Item Last => Else?.Last ?? this;
 }
 
 /// <summary>What stands in braces.</summary>

@@ -38,8 +38,17 @@ internal sealed class ItemReader
             if (own[own.Count - 1].Is(";")) return new Item(own, Body: null, ReadCommentsToLineEnd());
             if (!own[own.Count - 1].Is("{")) continue;
             if (FollowsColon(own)) TakeLabels(own);
-            else return new Item(own, ReadBody(), ReadCommentsToLineEnd());
+            else return ReadBranches(own);
         }
+    }
+
+    /// <summary>A comment before an <c>else</c> keeps that on a line of its own.</summary>
+    private Item ReadBranches(List<FileToken> own)
+    {
+        var body = ReadBody();
+        return Current is { Kind: FileTokenKind.Keyword, Text: "else" }
+            ? new Item(own, body, [], ReadItem())
+            : new Item(own, body, ReadCommentsToLineEnd());
     }
 
     private Block ReadBody()

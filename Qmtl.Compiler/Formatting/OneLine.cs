@@ -5,7 +5,8 @@ namespace Qmtl.Compiler.Formatting;
 /// <summary>Items written on one line, blocks included.</summary>
 internal static class OneLine
 {
-    public static string Print(Item item) => TokenSpacing.Join(item.Tokens) + (item.Body is null ? "" : Rest(item.Body));
+    public static string Print(Item item) =>
+        TokenSpacing.Join(item.Tokens) + (item.Body is null ? "" : Rest(item.Body)) + (item.Else is null ? "" : " " + Print(item.Else));
 
     /// <summary>Whether the item is written on one line.</summary>
     public static bool Takes(Item item, int indentation) => item.FitsOneLine && indentation + Print(item).Length <= Formatter.LineWidth;
@@ -15,5 +16,5 @@ internal static class OneLine
     /// <summary>What follows the brace that opens a block.</summary>
     public static string Rest(Block block) => string.Concat(block.Items.Select(WithComments)) + " }";
 
-    private static string WithComments(Item item) => string.Concat(item.Trailing.Select(c => " " + c.Text).Prepend(" " + Print(item)));
+    private static string WithComments(Item item) => string.Concat(item.Last.Trailing.Select(c => " " + c.Text).Prepend(" " + Print(item)));
 }

@@ -29,7 +29,7 @@ internal static class TokenSpacing
         if (before.Is("(") || before.Is("[") || before.Is(".")) return false;
         if (token.Is("..")) return HasWideEnds(tokens, index);
         if (before.Is("..")) return HasWideEnds(tokens, index - 1);
-        if (before.Is("-") && !IsBinary(tokens, index - 1)) return false;
+        if ((before.Is("-") || before.Is("!")) && !IsBinary(tokens, index - 1)) return false;
         if (token.Is("(")) return before.Kind != FileTokenKind.Name;
         if (token.Is("[")) return before.Kind is not (FileTokenKind.Name or FileTokenKind.Keyword);
         return true;

@@ -4,8 +4,8 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Name">Its name in the language.</param>
 /// <param name="Parameters">What its arguments are called.</param>
 /// <param name="Optional">How many of the last arguments can be left out, in which case they are 0.</param>
-/// <param name="Joins">Whether it acts on several qubits as one.</param>
-public sealed record ChannelInfo(ChannelKind Kind, string Name, EquatableArray<string> Parameters, int Optional, bool Joins)
+/// <param name="MostQubits">How many qubits it can act on together: 1 for channels of one qubit, which are applied to each.</param>
+public sealed record ChannelInfo(ChannelKind Kind, string Name, EquatableArray<string> Parameters, int Optional, int MostQubits)
 {
     /// <summary><c>thermal_relaxation(t1, t2, time, excited)</c>.</summary>
     public string Signature => $"{Name}({string.Join(", ", Parameters)})";
@@ -22,8 +22,8 @@ public static class ChannelTable
         Channel(ChannelKind.PhaseFlip, "phase_flip", "p"),
         Channel(ChannelKind.BitPhaseFlip, "bit_phase_flip", "p"),
         Channel(ChannelKind.Pauli, "pauli", "px", "py", "pz"),
-        Channel(ChannelKind.DepolarizingPauli, "depolarizing_pauli", "p") with { Joins = true },
-        Channel(ChannelKind.DepolarizingUniform, "depolarizing_uniform", "lambda") with { Joins = true },
+        Channel(ChannelKind.DepolarizingPauli, "depolarizing_pauli", "p") with { MostQubits = 3 },
+        Channel(ChannelKind.DepolarizingUniform, "depolarizing_uniform", "lambda") with { MostQubits = 3 },
         Channel(ChannelKind.AmplitudeDamping, "amplitude_damping", "gamma"),
         Channel(ChannelKind.GeneralizedAmplitudeDamping, "generalized_amplitude_damping", "gamma", "excited"),
         Channel(ChannelKind.PhaseDamping, "phase_damping", "gamma"),
@@ -40,5 +40,5 @@ public static class ChannelTable
     public static bool TryGet(string name, out ChannelInfo? channel) => ByName.TryGetValue(name, out channel);
 
     private static ChannelInfo Channel(ChannelKind kind, string name, params string[] parameters) =>
-        new(kind, name, new EquatableArray<string>(parameters), 0, false);
+        new(kind, name, new EquatableArray<string>(parameters), Optional: 0, MostQubits: 1);
 }

@@ -1,5 +1,3 @@
-using Qmtl.Compiler.Syntax;
-
 namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>Symbolic differentiation of scalars, with the simplifications that keep the result as short as one would write it.</summary>
@@ -41,8 +39,8 @@ public static class Derivative
         ScalarFunction.Cos => Times(new ConstantScalar(-1), new FunctionScalar(ScalarFunction.Sin, f.Operand)),
         ScalarFunction.Arctan => Over(One, Plus(One, Times(f.Operand, f.Operand))),
         ScalarFunction.Exp => f,
-        ScalarFunction.Sigmoid => Times(f, new BinaryScalar(BinaryOperator.Subtract, One, f)),
-        ScalarFunction.Tanh => new BinaryScalar(BinaryOperator.Subtract, One, new BinaryScalar(BinaryOperator.Multiply, f, f)),
+        ScalarFunction.Sigmoid => Times(f, new BinaryScalar(ScalarOperator.Subtract, One, f)),
+        ScalarFunction.Tanh => new BinaryScalar(ScalarOperator.Subtract, One, new BinaryScalar(ScalarOperator.Multiply, f, f)),
         ScalarFunction.Relu => new FunctionScalar(ScalarFunction.Step, f.Operand),
         ScalarFunction.Step => Zero,
         _ => throw new InvalidOperationException($"No derivative is known for {f.Function}."),
@@ -53,10 +51,10 @@ public static class Derivative
         var (left, right) = (Of(b.Left, leaf), Of(b.Right, leaf));
         return b.Operator switch
         {
-            BinaryOperator.Add => Plus(left, right),
-            BinaryOperator.Subtract => Plus(left, Times(new ConstantScalar(-1), right)),
-            BinaryOperator.Multiply => Plus(Times(left, b.Right), Times(b.Left, right)),
-            BinaryOperator.Divide => Plus(Over(left, b.Right), Times(new ConstantScalar(-1), Times(Over(b, b.Right), right))),
+            ScalarOperator.Add => Plus(left, right),
+            ScalarOperator.Subtract => Plus(left, Times(new ConstantScalar(-1), right)),
+            ScalarOperator.Multiply => Plus(Times(left, b.Right), Times(b.Left, right)),
+            ScalarOperator.Divide => Plus(Over(left, b.Right), Times(new ConstantScalar(-1), Times(Over(b, b.Right), right))),
             _ => throw new InvalidOperationException($"No derivative is known for {b.Operator}."),
         };
     }
@@ -66,7 +64,7 @@ public static class Derivative
         (ConstantScalar { Value: 0 }, _) => right,
         (_, ConstantScalar { Value: 0 }) => left,
         (ConstantScalar a, ConstantScalar b) => new ConstantScalar(a.Value + b.Value),
-        _ => new BinaryScalar(BinaryOperator.Add, left, right),
+        _ => new BinaryScalar(ScalarOperator.Add, left, right),
     };
 
     private static Scalar Times(Scalar left, Scalar right) => (left, right) switch
@@ -75,11 +73,11 @@ public static class Derivative
         (ConstantScalar { Value: 1 }, _) => right,
         (_, ConstantScalar { Value: 1 }) => left,
         (ConstantScalar a, ConstantScalar b) => new ConstantScalar(a.Value * b.Value),
-        _ => new BinaryScalar(BinaryOperator.Multiply, left, right),
+        _ => new BinaryScalar(ScalarOperator.Multiply, left, right),
     };
 
     private static Scalar Over(Scalar left, Scalar right) =>
-        left is ConstantScalar { Value: 0 } ? Zero : new BinaryScalar(BinaryOperator.Divide, left, right);
+        left is ConstantScalar { Value: 0 } ? Zero : new BinaryScalar(ScalarOperator.Divide, left, right);
 
     private static void Collect(Scalar scalar, List<Scalar> leaves)
     {

@@ -107,7 +107,7 @@ public static class IrValidator
     private static string Channel(ChannelIr channel, ModelIr model, string place)
     {
         var (info, qubits, arguments) = (ChannelTable.Get(channel.Kind), channel.Qubits.Count, channel.Arguments);
-        Require(qubits == 1 || (qubits > 1 && info.Joins), model, $"{place} has a '{info.Name}' on {qubits} qubits");
+        Require(qubits >= 1 && qubits <= info.MostQubits, model, $"{place} has a '{info.Name}' on {qubits} qubits");
         Require(
             arguments.Count >= info.FewestArguments && arguments.Count <= info.Parameters.Count,
             model,

@@ -29,6 +29,12 @@ public sealed record ModelIr(
     /// <summary>Where the results of <c>let</c> lie in the value vector, for everything that prints them by name.</summary>
     public EquatableArray<LetIr> Lets { get; init; }
 
+    /// <summary>What it runs on; null for the exact simulator.</summary>
+    public BackendIr? Backend { get; init; }
+
+    /// <summary>The model whose structure this is, where that is another one: a model on a backend takes the parameters of the model without.</summary>
+    public string? StructureOf { get; init; }
+
     public int Qubits => Registers.Sum(r => r.Size);
 
     public int ParameterCount => Parameters.Sum(p => p.Count);

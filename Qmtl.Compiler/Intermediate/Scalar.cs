@@ -1,5 +1,3 @@
-using Qmtl.Compiler.Syntax;
-
 namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>A real number computed per sample: the angle of a gate, an element of a <c>let</c>, a logit.</summary>
@@ -30,4 +28,12 @@ public enum ScalarFunction
 
 public sealed record FunctionScalar(ScalarFunction Function, Scalar Operand) : Scalar;
 
-public sealed record BinaryScalar(BinaryOperator Operator, Scalar Left, Scalar Right) : Scalar;
+public enum ScalarOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}
+
+public sealed record BinaryScalar(ScalarOperator Operator, Scalar Left, Scalar Right) : Scalar;

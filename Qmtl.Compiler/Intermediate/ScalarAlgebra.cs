@@ -1,5 +1,3 @@
-using Qmtl.Compiler.Syntax;
-
 namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>Sums and multiples of scalars, simplified where the result is the same real number for every value of the variables.</summary>
@@ -18,8 +16,8 @@ public static class ScalarAlgebra
         if (right is ConstantScalar { Value: 0 }) return left;
         if (leftTerm == rightTerm) return Scale(leftFactor + rightFactor, leftTerm!);
         return rightTerm is not null && rightFactor < 0
-            ? new BinaryScalar(BinaryOperator.Subtract, left, Scale(-1, right))
-            : new BinaryScalar(BinaryOperator.Add, left, right);
+            ? new BinaryScalar(ScalarOperator.Subtract, left, Scale(-1, right))
+            : new BinaryScalar(ScalarOperator.Add, left, right);
     }
 
     public static Scalar Negate(Scalar scalar) => Scale(-1, scalar);
@@ -32,7 +30,7 @@ public static class ScalarAlgebra
         if (term is null || product == 0) return Constant(product);
         if (product == 1) return term;
         if (product == -1) return new FunctionScalar(ScalarFunction.Negate, term);
-        return new BinaryScalar(BinaryOperator.Multiply, new ConstantScalar(product), term);
+        return new BinaryScalar(ScalarOperator.Multiply, new ConstantScalar(product), term);
     }
 
     /// <summary>The scalar with every constant part evaluated, and without operations that do nothing.</summary>
@@ -53,13 +51,13 @@ public static class ScalarAlgebra
     private static Scalar Fold(BinaryScalar binary) => binary switch
     {
         { Left: ConstantScalar a, Right: ConstantScalar b } => Constant(ScalarFunctions.Evaluate(binary.Operator, a.Value, b.Value)),
-        { Operator: BinaryOperator.Add, Left: ConstantScalar { Value: 0 } } => binary.Right,
-        { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: ConstantScalar { Value: 0 } } => binary.Left,
-        { Operator: BinaryOperator.Subtract, Left: ConstantScalar { Value: 0 } } => Negate(binary.Right),
-        { Operator: BinaryOperator.Multiply, Left: ConstantScalar { Value: 1 } } => binary.Right,
-        { Operator: BinaryOperator.Multiply, Left: ConstantScalar { Value: -1 } } => Negate(binary.Right),
-        { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Right: ConstantScalar { Value: 1 } } => binary.Left,
-        { Operator: BinaryOperator.Multiply or BinaryOperator.Divide, Right: ConstantScalar { Value: -1 } } => Negate(binary.Left),
+        { Operator: ScalarOperator.Add, Left: ConstantScalar { Value: 0 } } => binary.Right,
+        { Operator: ScalarOperator.Add or ScalarOperator.Subtract, Right: ConstantScalar { Value: 0 } } => binary.Left,
+        { Operator: ScalarOperator.Subtract, Left: ConstantScalar { Value: 0 } } => Negate(binary.Right),
+        { Operator: ScalarOperator.Multiply, Left: ConstantScalar { Value: 1 } } => binary.Right,
+        { Operator: ScalarOperator.Multiply, Left: ConstantScalar { Value: -1 } } => Negate(binary.Right),
+        { Operator: ScalarOperator.Multiply or ScalarOperator.Divide, Right: ConstantScalar { Value: 1 } } => binary.Left,
+        { Operator: ScalarOperator.Multiply or ScalarOperator.Divide, Right: ConstantScalar { Value: -1 } } => Negate(binary.Left),
         _ => binary,
     };
 
@@ -77,15 +75,15 @@ public static class ScalarAlgebra
                     factor = -factor;
                     scalar = negation.Operand;
                     break;
-                case BinaryScalar { Operator: BinaryOperator.Multiply, Left: ConstantScalar constant } product:
+                case BinaryScalar { Operator: ScalarOperator.Multiply, Left: ConstantScalar constant } product:
                     factor *= constant.Value;
                     scalar = product.Right;
                     break;
-                case BinaryScalar { Operator: BinaryOperator.Multiply, Right: ConstantScalar constant } product:
+                case BinaryScalar { Operator: ScalarOperator.Multiply, Right: ConstantScalar constant } product:
                     factor *= constant.Value;
                     scalar = product.Left;
                     break;
-                case BinaryScalar { Operator: BinaryOperator.Divide, Right: ConstantScalar constant } quotient:
+                case BinaryScalar { Operator: ScalarOperator.Divide, Right: ConstantScalar constant } quotient:
                     factor /= constant.Value;
                     scalar = quotient.Left;
                     break;

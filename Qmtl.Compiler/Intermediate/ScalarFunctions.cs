@@ -1,5 +1,3 @@
-using Qmtl.Compiler.Syntax;
-
 namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>What the functions and operators of scalars are called in the language, and what they compute.</summary>
@@ -40,12 +38,12 @@ public static class ScalarFunctions
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 
-    public static double Evaluate(BinaryOperator operation, double left, double right) => operation switch
+    public static double Evaluate(ScalarOperator operation, double left, double right) => operation switch
     {
-        BinaryOperator.Add => left + right,
-        BinaryOperator.Subtract => left - right,
-        BinaryOperator.Multiply => left * right,
-        BinaryOperator.Divide => left / right,
+        ScalarOperator.Add => left + right,
+        ScalarOperator.Subtract => left - right,
+        ScalarOperator.Multiply => left * right,
+        ScalarOperator.Divide => left / right,
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 }

@@ -1,5 +1,3 @@
-using Qmtl.Compiler.Syntax;
-
 namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>Writes a <see cref="Scalar"/> as an infix expression, with the parentheses that keep the order of evaluation.</summary>
@@ -47,12 +45,12 @@ public abstract class ScalarNotation
 
     private Written Infix(BinaryScalar binary)
     {
-        var binding = binary.Operator is BinaryOperator.Add or BinaryOperator.Subtract ? Binding.Sum : Binding.Product;
+        var binding = binary.Operator is ScalarOperator.Add or ScalarOperator.Subtract ? Binding.Sum : Binding.Product;
         var sign = binary.Operator switch
         {
-            BinaryOperator.Add => " + ",
-            BinaryOperator.Subtract => " - ",
-            BinaryOperator.Multiply => TimesSign,
+            ScalarOperator.Add => " + ",
+            ScalarOperator.Subtract => " - ",
+            ScalarOperator.Multiply => TimesSign,
             _ => DivisionSign,
         };
 

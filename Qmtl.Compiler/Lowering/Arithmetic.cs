@@ -9,7 +9,8 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
 {
     public Quantity? Combine(BinarySyntax binary, Quantity left, Quantity right)
     {
-        if (IsTensor(binary.Left, left) | IsTensor(binary.Right, right)) return null;
+        if (IsNoOperand(binary.Left, left) | IsNoOperand(binary.Right, right)) return null;
+        if (binary.Operator == BinaryOperator.Remainder) return Remainder(binary, left, right);
         var length = Length(left) ?? Length(right);
         if (Length(left) is { } a && Length(right) is { } b && a != b)
         {
@@ -29,7 +30,7 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
         {
             var divisor = NumberAt(right, i);
             if (binary.Operator == BinaryOperator.Divide && IsZero(binary.Right, divisor)) return null;
-            elements[i] = ConstantFolding.Combine(binary.Operator, NumberAt(left, i), divisor);
+            elements[i] = ConstantFolding.Combine(ScalarOperatorOf(binary.Operator), NumberAt(left, i), divisor);
             if (!IsFinite(binary, elements[i])) return null;
         }
 
@@ -67,7 +68,7 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
                 return ObservableAt(left, i).Add(ObservableAt(right, i).Map(ConstantFolding.Negate));
             case BinaryOperator.Divide:
                 var divisor = NumberAt(right, i);
-                return IsZero(binary.Right, divisor) ? null : ObservableAt(left, i).Map(c => ConstantFolding.Combine(BinaryOperator.Divide, c, divisor));
+                return IsZero(binary.Right, divisor) ? null : ObservableAt(left, i).Map(c => ConstantFolding.Combine(ScalarOperator.Divide, c, divisor));
             case BinaryOperator.Multiply when !IsObservable(left):
                 return ObservableAt(right, i).Map(c => ConstantFolding.Multiply(NumberAt(left, i), c));
             case BinaryOperator.Multiply when !IsObservable(right):
@@ -80,11 +81,28 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
         }
     }
 
-    private bool IsTensor(ExpressionSyntax syntax, Quantity value)
+    /// <summary>The remainder of compile-time numbers, with the sign of the divisor: <c>(i - 1) % n</c> is an index.</summary>
+    private Quantity.Scalar? Remainder(BinarySyntax binary, Quantity left, Quantity right)
     {
-        if (value is not Quantity.Tensor tensor) return false;
-        session.Report(ShapeDiagnostics.VectorExpected(syntax.Span, tensor.Shape));
-        return true;
+        var dividend = Known(binary.Left, left);
+        var divisor = Known(binary.Right, right);
+        if (dividend is not { Value: ConstantScalar a } || divisor is not { Value: ConstantScalar b } || IsZero(binary.Right, b)) return null;
+        var remainder = new ConstantScalar(a.Value - (b.Value * Math.Floor(a.Value / b.Value)));
+        return IsFinite(binary, remainder) ? new Quantity.Scalar(remainder, dividend.IsInteger && divisor.IsInteger) : null;
+    }
+
+    private Quantity.Scalar? Known(ExpressionSyntax syntax, Quantity value)
+    {
+        if (value is Quantity.Scalar { Value: ConstantScalar } number) return number;
+        session.Report(ShapeDiagnostics.NotConstant(syntax.Span, "an operand of '%'"));
+        return null;
+    }
+
+    private bool IsNoOperand(ExpressionSyntax syntax, Quantity value)
+    {
+        if (value is Quantity.Tensor tensor) session.Report(ShapeDiagnostics.VectorExpected(syntax.Span, tensor.Shape));
+        if (value is Quantity.Truth) session.Report(ShapeDiagnostics.NumberExpected(syntax.Span, "an operand of an operator"));
+        return value is Quantity.Tensor or Quantity.Truth;
     }
 
     private bool IsZero(ExpressionSyntax syntax, Scalar divisor)
@@ -117,6 +135,14 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
         Quantity.Observable observable => observable.Sum,
         Quantity.Observables observables => observables.Elements[i],
         _ => ObservableSum.Of(NumberAt(value, i)),
+    };
+
+    private static ScalarOperator ScalarOperatorOf(BinaryOperator operation) => operation switch
+    {
+        BinaryOperator.Add => ScalarOperator.Add,
+        BinaryOperator.Subtract => ScalarOperator.Subtract,
+        BinaryOperator.Multiply => ScalarOperator.Multiply,
+        _ => ScalarOperator.Divide,
     };
 
     private static string Sign(BinaryOperator operation) => operation switch

@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Lowering;
 
@@ -10,18 +9,18 @@ internal static class ConstantFolding
 
     public static Scalar One { get; } = new ConstantScalar(1);
 
-    public static Scalar Combine(BinaryOperator operation, Scalar left, Scalar right) => (operation, left, right) switch
+    public static Scalar Combine(ScalarOperator operation, Scalar left, Scalar right) => (operation, left, right) switch
     {
         (_, ConstantScalar a, ConstantScalar b) => new ConstantScalar(ScalarFunctions.Evaluate(operation, a.Value, b.Value)),
-        (BinaryOperator.Add, ConstantScalar { Value: 0 }, _) => right,
-        (BinaryOperator.Add or BinaryOperator.Subtract, _, ConstantScalar { Value: 0 }) => left,
-        (BinaryOperator.Subtract, ConstantScalar { Value: 0 }, _) => Negate(right),
-        (BinaryOperator.Multiply, ConstantScalar { Value: 1 }, _) => right,
-        (BinaryOperator.Multiply or BinaryOperator.Divide, _, ConstantScalar { Value: 1 }) => left,
+        (ScalarOperator.Add, ConstantScalar { Value: 0 }, _) => right,
+        (ScalarOperator.Add or ScalarOperator.Subtract, _, ConstantScalar { Value: 0 }) => left,
+        (ScalarOperator.Subtract, ConstantScalar { Value: 0 }, _) => Negate(right),
+        (ScalarOperator.Multiply, ConstantScalar { Value: 1 }, _) => right,
+        (ScalarOperator.Multiply or ScalarOperator.Divide, _, ConstantScalar { Value: 1 }) => left,
         _ => new BinaryScalar(operation, left, right),
     };
 
-    public static Scalar Multiply(Scalar left, Scalar right) => Combine(BinaryOperator.Multiply, left, right);
+    public static Scalar Multiply(Scalar left, Scalar right) => Combine(ScalarOperator.Multiply, left, right);
 
     public static Scalar Negate(Scalar operand) => operand switch
     {

@@ -9,14 +9,17 @@ namespace Qmtl.Compiler.Lowering;
 /// <param name="model">Null for the constants of a file, which use nothing of a model.</param>
 internal sealed class ExpressionLowering(LoweringSession session, Frame frame, ModelBuilder? model)
 {
+    public ConditionLowering Conditions => new(session, this);
+
     public Quantity? Lower(ExpressionSyntax expression) => expression switch
     {
         NumberSyntax number => Number(number),
         ReferenceSyntax reference => Find(reference.Name),
         ElementSyntax element => new IndexLowering(session, this).Element(element),
         CallSyntax call => new FunctionLowering(session, this, model).Call(call),
-        NegationSyntax negation => Negate(negation),
-        BinarySyntax binary => Combine(binary),
+        UnarySyntax { Operator: UnaryOperator.Not } negation => Conditions.Not(negation),
+        UnarySyntax negation => Negate(negation),
+        BinarySyntax binary => ConditionLowering.IsCondition(binary.Operator) ? Conditions.Lower(binary) : Combine(binary),
         _ => throw new InvalidOperationException($"No value is known for {expression.GetType().Name}."),
     };
 
@@ -31,17 +34,29 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
     }
 
     /// <param name="what">For messages, for example <c>an angle</c>.</param>
-    public Quantity.Scalar? One(ExpressionSyntax expression, string what)
+    public Quantity.Scalar? One(ExpressionSyntax expression, string what) => One(expression, Lower(expression), what);
+
+    private Quantity.Scalar? One(ExpressionSyntax expression, Quantity? value, string what)
     {
-        var value = Lower(expression);
         if (value is Quantity.Scalar scalar) return scalar;
-        if (value is not null) session.Report(ShapeDiagnostics.ScalarExpected(expression.Span, what, Describe(value)));
+        if (value is not null) session.Report(value is Quantity.Truth
+            ? ShapeDiagnostics.NumberExpected(expression.Span, what)
+            : ShapeDiagnostics.ScalarExpected(expression.Span, what, Describe(value)));
         return null;
     }
 
-    public Quantity.Scalar? Constant(ExpressionSyntax expression, string what)
+    /// <summary>A number or a condition that is known when the model is compiled.</summary>
+    public Quantity? Known(ExpressionSyntax expression, string what)
     {
-        if (One(expression, what) is not { } value) return null;
+        var value = Lower(expression);
+        return value is null or Quantity.Truth ? value : Constant(expression, value, what);
+    }
+
+    public Quantity.Scalar? Constant(ExpressionSyntax expression, string what) => Constant(expression, Lower(expression), what);
+
+    private Quantity.Scalar? Constant(ExpressionSyntax expression, Quantity? lowered, string what)
+    {
+        if (One(expression, lowered, what) is not { } value) return null;
         if (value.Value is ConstantScalar) return value;
         session.Report(ShapeDiagnostics.NotConstant(expression.Span, what));
         return null;
@@ -66,18 +81,19 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
         return null;
     }
 
-    /// <summary>A range that does not run backwards; it may be empty.</summary>
-    public (long From, long To)? Range(RangeSyntax range)
+    /// <summary>A range that runs in the direction of its step; it may be empty.</summary>
+    public IntegerRange? Range(RangeSyntax range)
     {
         var from = Integer(range.From, "the start of a range");
         var to = Integer(range.To, "the end of a range");
-        if (from is not { } start || to is not { } end) return null;
-        if (start <= end) return (start, end);
-        session.Report(ShapeDiagnostics.ReversedRange(range.Span, start, end));
+        var step = range.Step is null ? 1 : Integer(range.Step, "the step of a range");
+        if (from is not { } start || to is not { } end || step is not { } stride) return null;
+        if (stride != 0 && (end - start) * Math.Sign(stride) >= 0) return new IntegerRange(start, end, stride);
+        session.Report(stride == 0 ? ShapeDiagnostics.StepOfZero(range.Step!.Span) : ShapeDiagnostics.ReversedRange(range.Span, start, end, stride));
         return null;
     }
 
-    public Quantity.Qubits? Qubits(OperandSyntax operand) => new IndexLowering(session, this).Qubits(operand.Register, operand.Index, operand.Span);
+    public Quantity.Qubits? Qubits(OperandSyntax operand) => new IndexLowering(session, this).Qubits(operand.Register, operand.Indices, operand.Span);
 
     private Quantity.Scalar? Number(NumberSyntax number)
     {
@@ -94,7 +110,7 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
         return left is null || right is null ? null : new Arithmetic(session, model).Combine(binary, left, right);
     }
 
-    private Quantity? Negate(NegationSyntax negation)
+    private Quantity? Negate(UnarySyntax negation)
     {
         switch (Lower(negation.Operand))
         {
@@ -108,6 +124,9 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
                 return new Quantity.Observables([.. observables.Elements.Select(o => o.Map(ConstantFolding.Negate))]);
             case Quantity.Tensor tensor:
                 session.Report(ShapeDiagnostics.VectorExpected(negation.Operand.Span, tensor.Shape));
+                return null;
+            case Quantity.Truth:
+                session.Report(ShapeDiagnostics.NumberExpected(negation.Operand.Span, "what a sign stands before"));
                 return null;
             default:
                 return null;

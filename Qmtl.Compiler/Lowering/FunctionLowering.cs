@@ -10,6 +10,7 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
 {
     public Quantity? Call(CallSyntax call) => call.Name.Text switch
     {
+        "floor" or "min" or "max" => Known(call),
         "size" => new IndexLowering(session, expressions).SizeOf(call.Arguments[0]) is { } size ? Quantity.Integer(size) : null,
         "dense" => Dense(call),
         "linear" => Linear(call),
@@ -36,9 +37,24 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
             case Quantity.Tensor tensor:
                 session.Report(ShapeDiagnostics.VectorExpected(span, tensor.Shape));
                 return null;
+            case Quantity.Truth:
+                session.Report(ShapeDiagnostics.NumberExpected(span, "this value"));
+                return null;
             default:
                 return null;
         }
+    }
+
+    /// <summary>Functions of compile-time numbers, with an integer for integers.</summary>
+    private Quantity.Scalar? Known(CallSyntax call)
+    {
+        var name = call.Name.Text;
+        var arguments = call.Arguments.Select(argument => expressions.Constant(argument, $"an argument of '{name}'")).ToList();
+        if (arguments.Contains(null)) return null;
+        var numbers = arguments.Select(argument => ((ConstantScalar)argument!.Value).Value);
+        return name == "floor"
+            ? Quantity.Integer(Math.Floor(numbers.Single()))
+            : new Quantity.Scalar(new ConstantScalar(name == "min" ? numbers.Min() : numbers.Max()), arguments.All(argument => argument!.IsInteger));
     }
 
     private Quantity? Apply(ScalarFunction function, CallSyntax call)

@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Lowering;
 
@@ -39,6 +38,6 @@ internal sealed class HeadBuilder(int index, string displayName, int logitCount)
             sum = ScalarAlgebra.Add(sum, coefficient is ConstantScalar c ? ScalarAlgebra.Scale(c.Value, value) : ConstantFolding.Multiply(coefficient, value));
         }
 
-        return ConstantFolding.Combine(BinaryOperator.Add, sum, observable.Constant);
+        return ConstantFolding.Combine(ScalarOperator.Add, sum, observable.Constant);
     }
 }

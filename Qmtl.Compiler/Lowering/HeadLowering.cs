@@ -18,17 +18,17 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
             return;
         }
 
-        if (expressions.Range(family.Range) is not var (from, to) || !model.Spend(to - from, family.Range.Span)) return;
-        if (Math.Max(Math.Abs(from), Math.Abs(to)) > int.MaxValue)
+        if (expressions.Range(family.Range) is not { } range || !model.Spend(range.Count, family.Range.Span)) return;
+        if (Math.Max(Math.Abs(range.From), Math.Abs(range.To)) is var largest and > int.MaxValue)
         {
-            session.Report(ShapeDiagnostics.AboveLimit(family.Range.Span, "the index of a head", Math.Max(Math.Abs(from), Math.Abs(to)), int.MaxValue));
+            session.Report(ShapeDiagnostics.AboveLimit(family.Range.Span, "the index of a head", largest, int.MaxValue));
             return;
         }
 
-        for (var t = from; t < to && !model.IsExhausted; t++)
+        for (var i = 0L; i < range.Count && !model.IsExhausted; i++)
         {
-            frame[session.File.Find(family.Variable)!] = Quantity.Integer(t);
-            Lower(head, (int)t);
+            frame[session.File.Find(family.Variable)!] = Quantity.Integer(range[i]);
+            Lower(head, (int)range[i]);
         }
     }
 

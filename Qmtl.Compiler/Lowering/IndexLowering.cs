@@ -10,41 +10,51 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
 {
     public Quantity? Element(ElementSyntax element)
     {
-        var name = element.Name.Text;
-        var value = expressions.Find(element.Name);
-        switch (value)
+        switch (expressions.Find(element.Name))
         {
-            case Quantity.Vector vector:
-                return Pick(element, [vector.Elements.Length], place => vector.Elements[place]);
+            case Quantity.Vector { Elements: var numbers }:
+                return Pick(element, Selection.All(0, [numbers.Length])) is not { } few ? null
+                    : few.IsElement ? new Quantity.Scalar(numbers[few.Offset])
+                    : new Quantity.Vector([.. few.Places.Select(place => numbers[place])]);
+            case Quantity.Observables { Elements: var observables }:
+                return Pick(element, Selection.All(0, [observables.Length])) is not { } some ? null
+                    : some.IsElement ? new Quantity.Observable(observables[some.Offset])
+                    : new Quantity.Observables([.. some.Places.Select(place => observables[place])]);
             case Quantity.Tensor tensor:
-                return Pick(element, tensor.Shape, place => new ParameterScalar(tensor.Offset + place));
-            case Quantity.Scalar:
-                session.Report(ShapeDiagnostics.NotIndexable(element.Span, name));
+                return Pick(element, tensor.Selection) is not { } part ? null
+                    : part.IsElement ? new Quantity.Scalar(new ParameterScalar(part.Offset))
+                    : part.Shape.Length > 1 ? new Quantity.Tensor(part)
+                    : new Quantity.Vector([.. part.Places.Select(place => new ParameterScalar(place))]);
+            case Quantity.Scalar or Quantity.Truth or Quantity.Observable:
+                session.Report(ShapeDiagnostics.NotIndexable(element.Span, element.Name.Text));
                 return null;
             default:
                 return null;
         }
     }
 
-    /// <param name="span">The register with its index.</param>
-    public Quantity.Qubits? Qubits(NameSyntax register, IndexSyntax? index, TextSpan span)
+    /// <param name="span">The register with its indices.</param>
+    public Quantity.Qubits? Qubits(NameSyntax register, EquatableArray<IndexSyntax> indices, TextSpan span)
     {
         if (expressions.Find(register) is not Quantity.Qubits qubits) return null;
-        if (index is null) return qubits;
-        if (Positions(index, register.Text, register.Text, qubits.Indices.Length, "qubit", text => $"{register.Text}[{text}]", span) is not { } picked)
+        if (indices.Count == 0) return qubits;
+        var (name, size) = (register.Text, qubits.Indices.Length);
+        var picked = indices.Select(index => Positions(index, name, name, size, "qubit", text => $"{name}[{text}]", span)).ToList();
+        if (picked.Contains(null)) return null;
+        var places = picked.SelectMany(range => Enumerable.Range(0, (int)range!.Value.Count).Select(i => (int)range.Value[i])).ToArray();
+        if (places.GroupBy(place => place).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+        {
+            session.Report(ShapeDiagnostics.PickedTwice(span, name, repeated.Key));
             return null;
-        return new Quantity.Qubits([.. Enumerable.Range(picked.From, picked.Count).Select(i => qubits.Indices[i])], picked.From, index is SingleIndexSyntax);
+        }
+
+        return new Quantity.Qubits([.. places.Select(place => qubits.Indices[place])], places, indices.Count == 1 && indices[0] is SingleIndexSyntax);
     }
 
     /// <summary>The qubits that an expression names.</summary>
-    public Quantity.Qubits? Qubits(ExpressionSyntax named)
-    {
-        if (named is not ElementSyntax element) return Qubits(((ReferenceSyntax)named).Name, null, named.Span);
-        if (element.Indices.Count == 1) return Qubits(element.Name, element.Indices[0], named.Span);
-        if (Qubits(element.Name, null, named.Span) is { } register)
-            RankMismatch(named.Span, element.Name.Text, [register.Indices.Length], element.Indices.Count);
-        return null;
-    }
+    public Quantity.Qubits? Qubits(ExpressionSyntax named) => named is ElementSyntax element
+        ? Qubits(element.Name, element.Indices, named.Span)
+        : Qubits(((ReferenceSyntax)named).Name, [], named.Span);
 
     /// <summary>How many elements <c>size</c> counts.</summary>
     public int? SizeOf(ExpressionSyntax named)
@@ -56,9 +66,11 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
                 return qubits.Indices.Length;
             case Quantity.Vector vector:
                 return vector.Elements.Length;
+            case Quantity.Observables observables:
+                return observables.Elements.Length;
             case Quantity.Tensor tensor:
                 return tensor.Shape[0];
-            case Quantity.Scalar:
+            case Quantity.Scalar or Quantity.Truth or Quantity.Observable:
                 session.Report(ShapeDiagnostics.NotIndexable(named.Span, name.Text));
                 return null;
             default:
@@ -66,69 +78,58 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
         }
     }
 
-    private Quantity? Pick(ElementSyntax element, int[] shape, Func<int, Scalar> at)
+    private Selection? Pick(ElementSyntax element, Selection all)
     {
-        var indices = element.Indices;
-        var name = element.Name.Text;
+        var (indices, name, shape) = (element.Indices, element.Name.Text, all.Shape);
         if (indices.Count != shape.Length)
         {
-            RankMismatch(element.Span, name, shape, indices.Count);
+            session.Report(ShapeDiagnostics.RankMismatch(element.Span, name, shape, indices.Count));
             return null;
         }
 
-        var picked = new (int From, int Count)[shape.Length];
+        var offset = all.Offset;
         var isWhole = true;
+        var (sizes, strides) = (new List<int>(), new List<int>());
         for (var axis = 0; axis < shape.Length; axis++)
         {
             var holder = shape.Length == 1 ? name : FormattableString.Invariant($"dimension {axis} of {name}");
             var place = axis;
             var found = Positions(indices[axis], name, holder, shape[axis], "element", text => Describe(name, shape.Length, place, text), element.Span);
             isWhole &= found is not null;
-            picked[axis] = found ?? default;
+            if (found is not { } range) continue;
+            offset += (int)range.From * all.Strides[axis];
+            if (indices[axis] is SingleIndexSyntax) continue;
+            sizes.Add((int)range.Count);
+            strides.Add((int)range.Step * all.Strides[axis]);
         }
 
-        if (!isWhole) return null;
-        var ranges = Enumerable.Range(0, shape.Length).Where(axis => indices[axis] is RangeSyntax).ToList();
-        if (ranges.Count > 1)
-        {
-            session.Report(ShapeDiagnostics.VectorExpected(element.Span, [.. ranges.Select(axis => picked[axis].Count)]));
-            return null;
-        }
-
-        var offset = 0;
-        for (var axis = 0; axis < shape.Length; axis++) offset = (offset * shape[axis]) + picked[axis].From;
-        if (ranges.Count == 0) return new Quantity.Scalar(at(offset));
-        var stride = shape.Skip(ranges[0] + 1).Aggregate(1, (product, size) => product * size);
-        return new Quantity.Vector([.. Enumerable.Range(0, picked[ranges[0]].Count).Select(i => at(offset + (i * stride)))]);
+        return isWhole ? new Selection(offset, [.. sizes], [.. strides]) : null;
     }
 
     /// <summary>The elements that an index stands for, checked against a size.</summary>
     /// <param name="describe">The element or slice in messages, given the text of this index.</param>
-    private (int From, int Count)? Positions(IndexSyntax index, string name, string holder, int size, string noun, Func<string, string> describe, TextSpan span)
+    private IntegerRange? Positions(IndexSyntax index, string name, string holder, int size, string noun, Func<string, string> describe, TextSpan span)
     {
         if (index is SingleIndexSyntax single)
         {
             if (expressions.Integer(single.Value, $"an index of '{name}'") is not { } i) return null;
-            if (i >= 0 && i < size) return ((int)i, 1);
+            if (i >= 0 && i < size) return new IntegerRange(i, i + 1, 1);
             session.Report(ShapeDiagnostics.IndexOutOfRange(span, describe(ShapeDiagnostics.Number(i)), holder, size, noun));
             return null;
         }
 
-        var range = (RangeSyntax)index;
-        if (expressions.Range(range) is not var (from, to)) return null;
-        if (from < 0 || to > size)
+        if (expressions.Range((RangeSyntax)index) is not { } range) return null;
+        if (!range.LiesWithin(size))
         {
-            session.Report(ShapeDiagnostics.SliceEndsTooLate(span, describe($"{ShapeDiagnostics.Number(from)}..{ShapeDiagnostics.Number(to)}"), holder, size, noun));
+            session.Report(ShapeDiagnostics.SliceEndsTooLate(span, describe(range.ToString()), holder, size, noun));
             return null;
         }
 
-        if (from < to) return ((int)from, (int)(to - from));
-        session.Report(ShapeDiagnostics.EmptySlice(range.Span, (int)from));
+        // A step larger than the slice takes its first element only, and must not overflow as a stride.
+        if (range.Count > 0) return range.Count == 1 ? range with { To = range.From + Math.Sign(range.Step), Step = Math.Sign(range.Step) } : range;
+        session.Report(ShapeDiagnostics.EmptySlice(index.Span, (int)range.From));
         return null;
     }
-
-    private void RankMismatch(TextSpan span, string name, int[] shape, int indices) =>
-        session.Report(ShapeDiagnostics.RankMismatch(span, name, shape, indices));
 
     /// <summary><c>theta[:, 8, :]</c>: the other indices are not to blame.</summary>
     private static string Describe(string name, int rank, int axis, string text) =>

@@ -8,10 +8,14 @@ namespace Qmtl.Compiler.Lowering;
 /// <summary>Instantiates the models of a file: constants evaluated, loops unrolled, blocks expanded, shapes checked.</summary>
 public static class Lowerer
 {
-    /// <returns>The models without errors, in the order of the source. A model with parameters counts only where it is instantiated.</returns>
-    public static EquatableArray<ModelIr> Lower(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    /// <returns>
+    /// The models and backends without errors, in the order of the source. A model with parameters counts only where it is instantiated.
+    /// </returns>
+    public static (EquatableArray<ModelIr> Models, EquatableArray<BackendIr> Backends) Lower(
+        BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var session = new LoweringSession(file, diagnostics, cancellationToken);
+        var backends = LowerBackends(session);
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
         {
@@ -20,7 +24,7 @@ public static class Lowerer
             var model = declaration switch
             {
                 ModelDeclarationSyntax { Parameters.Count: 0 } plain => new ModelLowering(session).Lower(plain, plain, []),
-                ModelInstanceSyntax instance => Instantiate(instance, session),
+                ModelInstanceSyntax instance => Instantiate(instance, session, backends),
                 _ => null,
             };
 
@@ -30,18 +34,44 @@ public static class Lowerer
             models.Add(model);
         }
 
-        return models.ToEquatableArray();
+        return (models.ToEquatableArray(), backends.Values.ToEquatableArray());
     }
 
-    private static ModelIr? Instantiate(ModelInstanceSyntax instance, LoweringSession session)
+    private static Dictionary<Symbol, BackendIr> LowerBackends(LoweringSession session)
+    {
+        var lowering = new BackendLowering(session);
+        var backends = new Dictionary<Symbol, BackendIr>();
+        foreach (var declaration in session.File.Syntax.Declarations.OfType<BackendDeclarationSyntax>())
+        {
+            if (!session.File.IsBroken(declaration) && lowering.Lower(declaration) is { } backend) backends.Add(session.File.Find(declaration.Name)!, backend);
+        }
+
+        return backends;
+    }
+
+    private static ModelIr? Instantiate(ModelInstanceSyntax instance, LoweringSession session, Dictionary<Symbol, BackendIr> backends)
+    {
+        BackendIr? backend = null;
+        if (instance.Backend is { } name && !backends.TryGetValue(session.File.Find(name)!, out backend)) return null;
+        var source = session.File.FindDeclaration(session.File.Find(instance.Template)!)!;
+        if (session.File.IsBroken(source)) return null;
+
+        // An instance of an instance is that instance on a backend.
+        var model = source is ModelInstanceSyntax inner ? Instantiate(inner, instance, session) : Instantiate(instance, instance, session);
+        return model is null || backend is null ? model : model with { Backend = backend, StructureOf = instance.Arguments.Count == 0 ? source.Name.Text : null };
+    }
+
+    /// <param name="instance">What names the template and has the arguments.</param>
+    /// <param name="declaration">What gives the model its name.</param>
+    private static ModelIr? Instantiate(ModelInstanceSyntax instance, ModelInstanceSyntax declaration, LoweringSession session)
     {
         var template = (ModelDeclarationSyntax)session.File.FindDeclaration(session.File.Find(instance.Template)!)!;
         var expressions = new ExpressionLowering(session, new Frame(), null);
-        var arguments = instance.Arguments.Select(a => expressions.Constant(a, "an argument of a model")).ToList();
+        var arguments = instance.Arguments.Select(a => expressions.Known(a, "an argument of a model")).ToList();
         if (session.File.IsBroken(template) || arguments.Contains(null)) return null;
 
-        session.Enter($"'{instance.Name.Text}'", instance.Span);
-        var model = new ModelLowering(session).Lower(template, instance, [.. arguments.Select(a => a!)]);
+        session.Enter($"'{declaration.Name.Text}'", declaration.Span);
+        var model = new ModelLowering(session).Lower(template, declaration, [.. arguments.Select(a => a!)]);
         session.Leave();
         return model;
     }

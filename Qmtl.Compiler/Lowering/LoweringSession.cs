@@ -35,7 +35,10 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 
     /// <summary>Says in messages which use of a template they are about.</summary>
     public void Enter(string action, TextSpan span) =>
-        origins.Push(FormattableString.Invariant($"{action} on line {diagnostics.Source.GetPosition(span.Start).Line + 1}"));
+        origins.Push(FormattableString.Invariant($"{action} on line {LineOf(span)}"));
+
+    /// <summary>Counted from 1.</summary>
+    public int LineOf(TextSpan span) => diagnostics.Source.GetPosition(span.Start).Line + 1;
 
     public void Leave() => origins.Pop();
 
@@ -43,7 +46,7 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     {
         if (constants.TryGetValue(symbol, out var known)) return known;
         var declaration = (ConstantDeclarationSyntax)file.FindDeclaration(symbol)!;
-        var value = file.IsBroken(declaration) ? null : new ExpressionLowering(this, new Frame(), null).Constant(declaration.Value, $"the constant '{symbol.Name}'");
+        var value = file.IsBroken(declaration) ? null : new ExpressionLowering(this, new Frame(), null).Known(declaration.Value, $"the constant '{symbol.Name}'");
         constants.Add(symbol, value);
         return value;
     }

@@ -7,15 +7,13 @@ namespace Qmtl.Compiler.Lowering;
 /// <summary>A model while it is lowered.</summary>
 internal sealed class ModelBuilder(LoweringSession session)
 {
-    private readonly Dictionary<(StageKind, int?), TensorNames> tensorNames = [];
     private int steps;
-    private int parameterCount;
 
     public ValueLayout Layout { get; } = new();
 
     public List<InputIr> Inputs { get; } = [];
 
-    public List<ParameterIr> Parameters { get; } = [];
+    public WeightTable Weights { get; } = new(session);
 
     public List<RegisterIr> Registers { get; } = [];
 
@@ -59,30 +57,9 @@ internal sealed class ModelBuilder(LoweringSession session)
         return false;
     }
 
-    /// <summary>Adds tensors that belong together; their first parameters, or null where the model grows too large.</summary>
-    public int[]? AddParameters(TextSpan span, params (string Name, int[] Shape, InitializerIr Initializer)[] tensors)
-    {
-        var count = tensors.Sum(t => t.Shape.Aggregate(1.0, (product, size) => product * size));
-        if (parameterCount + count > LoweringLimits.Parameters)
-        {
-            session.Report(ShapeDiagnostics.AboveLimit(span, "the number of parameters of the model", parameterCount + count, LoweringLimits.Parameters));
-            return null;
-        }
-
-        var key = (Stage, Head?.Index);
-        if (!tensorNames.TryGetValue(key, out var taken)) tensorNames.Add(key, taken = new TensorNames());
-        var names = taken.Take([.. tensors.Select(t => t.Name)]);
-        var offsets = new int[tensors.Length];
-        for (var i = 0; i < tensors.Length; i++)
-        {
-            var parameter = new ParameterIr(Stage, Head?.Index, names[i], parameterCount, new EquatableArray<int>(tensors[i].Shape), tensors[i].Initializer, span);
-            Parameters.Add(parameter);
-            offsets[i] = parameterCount;
-            parameterCount += parameter.Count;
-        }
-
-        return offsets;
-    }
+    /// <summary>Adds tensors that belong together to the stage under way; their first parameters, or null where there was an error.</summary>
+    public int[]? AddParameters(TextSpan span, params (string Name, int[] Shape, InitializerIr Initializer)[] tensors) =>
+        Weights.Add((Stage, Head?.Index), span, tensors);
 
     /// <summary>Places for values that are computed where the current statement stands; null where the model grows too large.</summary>
     public int? AddValues(int count, TextSpan span) =>

@@ -33,7 +33,7 @@ internal sealed class ModelLowering(LoweringSession session)
             declaration.Name.Text,
             declaration.Documentation.Length > 0 ? declaration.Documentation : template.Documentation,
             model.Inputs.ToEquatableArray(),
-            model.Parameters.ToEquatableArray(),
+            model.Weights.ToParameters(),
             model.Layout.Total,
             model.Backbone.Select(model.Layout.Place).ToEquatableArray(),
             model.Registers.ToEquatableArray(),
@@ -92,6 +92,6 @@ internal sealed class ModelLowering(LoweringSession session)
         }
 
         model.Registers.Add(new RegisterIr(qubits.Name.Text, first, count));
-        return new Quantity.Qubits([.. Enumerable.Range(first, count)], 0, IsSingle: qubits.Size is null);
+        return Quantity.Qubits.Register([.. Enumerable.Range(first, count)], isSingle: qubits.Size is null);
     }
 }

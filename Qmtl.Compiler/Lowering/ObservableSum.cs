@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Lowering;
 
@@ -28,7 +27,7 @@ internal sealed class ObservableSum
     public ObservableSum Add(ObservableSum other)
     {
         var sum = Map(coefficient => coefficient);
-        sum.Constant = ConstantFolding.Combine(BinaryOperator.Add, Constant, other.Constant);
+        sum.Constant = ConstantFolding.Combine(ScalarOperator.Add, Constant, other.Constant);
         foreach (var (pauli, coefficient) in other.terms) sum.Accumulate(pauli, coefficient);
         return sum.WithoutZeros();
     }
@@ -72,11 +71,11 @@ internal sealed class ObservableSum
     {
         if (pauli.Factors.Count == 0)
         {
-            Constant = ConstantFolding.Combine(BinaryOperator.Add, Constant, coefficient);
+            Constant = ConstantFolding.Combine(ScalarOperator.Add, Constant, coefficient);
         }
         else if (places.TryGetValue(pauli, out var place))
         {
-            terms[place] = (pauli, ConstantFolding.Combine(BinaryOperator.Add, terms[place].Coefficient, coefficient));
+            terms[place] = (pauli, ConstantFolding.Combine(ScalarOperator.Add, terms[place].Coefficient, coefficient));
         }
         else
         {

@@ -16,13 +16,23 @@ internal abstract record Quantity
 
     public sealed record Vector(Intermediate.Scalar[] Elements) : Quantity;
 
-    /// <summary>A weight of two or more dimensions, row-major from <paramref name="Offset"/> of the parameter vector.</summary>
-    public sealed record Tensor(int Offset, int[] Shape) : Quantity;
+    /// <summary>A compile-time condition.</summary>
+    public sealed record Truth(bool Value) : Quantity;
+
+    /// <summary>A weight of two or more dimensions, or a part of one, in the parameter vector.</summary>
+    public sealed record Tensor(Selection Selection) : Quantity
+    {
+        public int[] Shape => Selection.Shape;
+    }
 
     /// <summary>Qubits of the model.</summary>
-    /// <param name="First">Where they start in the register they were picked from, for messages.</param>
+    /// <param name="Places">Where they are in the register they were picked from, for messages.</param>
     /// <param name="IsSingle">Whether they were given as one qubit, which pairs with registers of any size.</param>
-    public sealed record Qubits(int[] Indices, int First, bool IsSingle) : Quantity;
+    public sealed record Qubits(int[] Indices, int[] Places, bool IsSingle) : Quantity
+    {
+        /// <summary>A register of its own.</summary>
+        public static Qubits Register(int[] indices, bool isSingle = false) => new(indices, [.. Enumerable.Range(0, indices.Length)], isSingle);
+    }
 
     public sealed record Observable(ObservableSum Sum) : Quantity;
 

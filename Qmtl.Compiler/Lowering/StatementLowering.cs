@@ -25,7 +25,7 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
         switch (statement)
         {
             case ConstantSyntax constant:
-                frame[session.File.Find(constant.Name)!] = expressions.Constant(constant.Value, $"the constant '{constant.Name.Text}'");
+                frame[session.File.Find(constant.Name)!] = expressions.Known(constant.Value, $"the constant '{constant.Name.Text}'");
                 break;
             case LetSyntax let:
                 RunLet(let);
@@ -36,8 +36,17 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
             case ForSyntax loop:
                 RunLoop(loop);
                 break;
+            case IfSyntax condition:
+                RunBranch(condition);
+                break;
+            case ObservableSyntax observable:
+                frame[session.File.Find(observable.Name)!] = Observable(observable);
+                break;
             case GateSyntax gate:
                 new GateUnrolling(session, expressions, model).Apply(gate);
+                break;
+            case ChannelSyntax channel:
+                new ChannelUnrolling(session, expressions, model).Apply(channel);
                 break;
             case EntangleSyntax entangle:
                 new GateUnrolling(session, expressions, model).Entangle(entangle);
@@ -67,13 +76,32 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
 
     private void RunLoop(ForSyntax loop)
     {
-        if (expressions.Range(loop.Range) is not var (from, to) || !model.Spend(to - from, loop.Range.Span)) return;
+        if (expressions.Range(loop.Range) is not { } range || !model.Spend(range.Count, loop.Range.Span)) return;
         var variable = session.File.Find(loop.Variable)!;
-        for (var i = from; i < to && !model.IsExhausted; i++)
+        for (var i = 0L; i < range.Count && !model.IsExhausted; i++)
         {
-            frame[variable] = Quantity.Integer(i);
+            frame[variable] = Quantity.Integer(range[i]);
             Run(loop.Body);
         }
+    }
+
+    private void RunBranch(IfSyntax condition)
+    {
+        foreach (var branch in condition.Branches)
+        {
+            var isTaken = branch.Condition is null ? true : expressions.Conditions.Truth(branch.Condition);
+            if (isTaken is false) continue;
+            if (isTaken is true) Run(branch.Body);
+            return;
+        }
+    }
+
+    private Quantity? Observable(ObservableSyntax observable)
+    {
+        var value = expressions.Lower(observable.Value);
+        if (value is null or Quantity.Observable or Quantity.Observables) return value;
+        session.Report(ShapeDiagnostics.ObservableExpected(observable.Value.Span, observable.Name.Text));
+        return null;
     }
 
     private void Apply(ApplicationSyntax application)
@@ -96,10 +124,32 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
 
         var inner = new Frame { Depth = frame.Depth + 1 };
         for (var i = 0; i < arguments.Count; i++) inner[session.File.Find(block.Parameters[i])!] = arguments[i];
-        inner[session.File.Find(block.Register)!] = new Quantity.Qubits(qubits.Indices, 0, IsSingle: false);
+        inner[session.File.Find(block.Register)!] = Quantity.Qubits.Register(qubits.Indices);
+        if (!model.Weights.Enter(application, block.Span)) return;
         session.Enter($"'{block.Name.Text}', applied", application.Span);
+        var start = model.Gates.Count;
         new StatementLowering(session, model, inner).Run(block.Body);
+        if (application.IsInverse) Invert(application, start);
         session.Leave();
+        model.Weights.Leave();
+    }
+
+    /// <summary>Turns the last gates of the circuit, from <paramref name="start"/> on, into their inverse.</summary>
+    private void Invert(ApplicationSyntax application, int start)
+    {
+        var gates = model.Gates;
+        gates.Reverse(start, gates.Count - start);
+        for (var i = start; i < gates.Count; i++)
+        {
+            if (gates[i] is GateIr gate)
+            {
+                gates[i] = GateInverse.Of(gate);
+                continue;
+            }
+
+            session.Report(NoiseDiagnostics.ChannelInInverse(application.Span, ChannelTable.Get(((ChannelIr)gates[i]).Kind).Name));
+            return;
+        }
     }
 
     /// <summary>Decides what is computed once and stored, and what stays an expression that is repeated at each use.</summary>

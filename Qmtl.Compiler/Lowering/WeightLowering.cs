@@ -24,7 +24,7 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
         {
             0 => new Quantity.Scalar(new ParameterScalar(offsets[0])),
             1 => new Quantity.Vector([.. Enumerable.Range(offsets[0], sizes[0]).Select(i => new ParameterScalar(i))]),
-            _ => new Quantity.Tensor(offsets[0], sizes),
+            _ => new Quantity.Tensor(Selection.All(offsets[0], sizes)),
         };
     }
 

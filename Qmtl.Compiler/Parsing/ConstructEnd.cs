@@ -28,7 +28,7 @@ internal static class ConstructEnd
                 if (depth == 0) return i;
                 depth--;
                 var next = Next(stream, i);
-                if (depth == 0 && i >= mistake && stream.Get(next).Type != QmtlLexer.LBRACE) return next;
+                if (depth == 0 && i >= mistake && stream.Get(next).Type is not (QmtlLexer.LBRACE or QmtlLexer.ELSE)) return next;
             }
             else if (token.Type == QmtlLexer.SEMICOLON && depth == 0 && i >= mistake)
             {

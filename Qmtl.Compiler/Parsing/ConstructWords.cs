@@ -10,12 +10,17 @@ internal static class ConstructWords
     public static string Of(ParserRuleContext context) => context switch
     {
         QmtlParser.NamespaceDeclarationContext => "the namespace",
+        QmtlParser.ImportDirectiveContext => "the import",
         QmtlParser.ModelContext => "the model",
+        QmtlParser.SettingContext => "the setting",
+        QmtlParser.NoiseRuleContext => "the noise rule",
         QmtlParser.InputContext => "the input",
         QmtlParser.QubitsContext => "the register",
         QmtlParser.ConstantContext => "the constant",
         QmtlParser.LetContext => "the 'let'",
         QmtlParser.WeightContext => "the weight",
+        QmtlParser.ObservableContext => "the observable",
+        QmtlParser.ChannelContext => "the channel",
         QmtlParser.EntangleContext => "the 'entangle'",
         QmtlParser.LogitsContext => "the logits",
         QmtlParser.OperationContext operation => operation.ON() is null ? "the gate" : "the block",

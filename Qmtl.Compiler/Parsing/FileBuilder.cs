@@ -1,4 +1,5 @@
 using Antlr4.Runtime;
+using Antlr4.Runtime.Tree;
 using Qmtl.Compiler.Parsing.Generated;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
@@ -13,6 +14,7 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
     public FileSyntax Build(QmtlParser.FileContext file) =>
         new(
             file.namespaceDeclaration() is { exception: null } space ? Namespace(space) : null,
+            Intact(file.importDirective()).Select(i => new ImportSyntax(Text(i.STRING()), Span(i))).ToEquatableArray(),
             Intact(file.declaration()).Select(Declaration).ToEquatableArray(),
             new TextSpan(0, source.Content.Length));
 
@@ -29,6 +31,7 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
         var documentation = Documentation(context);
         if (context.blockDeclaration() is { } block) return Block(block, documentation);
         if (context.model() is { } model) return model.instance() is { } instance ? Instance(model, instance, documentation) : Model(model, documentation);
+        if (context.backend() is { } backend) return Backend(backend, documentation);
         var constant = context.constant();
         return new ConstantDeclarationSyntax(Name(constant.identifier()), ExpressionBuilder.Build(constant.expression()), documentation, Span(context));
     }
@@ -52,7 +55,44 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
             Span(context));
 
     private static ModelInstanceSyntax Instance(QmtlParser.ModelContext model, QmtlParser.InstanceContext instance, string documentation) =>
-        new(Name(model.identifier()), Name(instance.identifier()), ExpressionBuilder.Arguments(instance.arguments()), documentation, Span(model));
+        new(
+            Name(model.identifier()),
+            Name(instance.identifier(0)),
+            ExpressionBuilder.Arguments(instance.arguments()),
+            instance.ON() is null ? null : Name(instance.identifier(1)),
+            documentation,
+            Span(model));
+
+    private static BackendDeclarationSyntax Backend(QmtlParser.BackendContext context, string documentation) =>
+        new(
+            Name(context.identifier(0)),
+            Name(context.identifier(1)),
+            Intact(context.backendBody().setting()).Select(Setting).ToEquatableArray(),
+            documentation,
+            Span(context));
+
+    private static SettingSyntax Setting(QmtlParser.SettingContext context)
+    {
+        var name = Name(context.identifier());
+        if (context.noiseBody() is { } noise)
+            return new NoiseSettingSyntax(name, Intact(noise.noiseRule()).Select(NoiseRule).ToEquatableArray(), Span(context));
+        return context.value().STRING() is { } text
+            ? new TextSettingSyntax(name, Text(text), Span(context))
+            : new NumberSettingSyntax(name, ExpressionBuilder.Build(context.value().expression()), Span(context));
+    }
+
+    private static NoiseRuleSyntax NoiseRule(QmtlParser.NoiseRuleContext context)
+    {
+        var names = context.identifier();
+        return new NoiseRuleSyntax(
+            names.Length > 1 ? Name(names[0]) : null,
+            context.ARITY() is { } arity ? arity.GetText()[0] - '0' : 0,
+            Name(names[names.Length - 1]),
+            ExpressionBuilder.Arguments(context.arguments()),
+            Span(context));
+    }
+
+    private static string Text(ITerminalNode literal) => literal.GetText().Trim('"');
 
     private MemberSyntax Member(QmtlParser.MemberContext context) => context.GetChild(0) switch
     {

@@ -28,7 +28,7 @@ internal sealed class NestingGuard
                 level = open.Pop();
                 level.Deepest = Math.Max(level.Deepest, inner);
                 break;
-            case QmtlLexer.PLUS or QmtlLexer.MINUS or QmtlLexer.STAR or QmtlLexer.SLASH:
+            case >= QmtlLexer.PLUS and <= QmtlLexer.NOT:
                 level.Operators++;
                 break;
             case QmtlLexer.SEMICOLON or QmtlLexer.COMMA or QmtlLexer.RANGE or QmtlLexer.EQUALS:

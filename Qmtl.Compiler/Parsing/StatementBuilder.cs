@@ -18,6 +18,10 @@ internal static class StatementBuilder
         QmtlParser.LetContext let => new LetSyntax(Name(let.identifier()), Build(let.expression()), Span(context)),
         QmtlParser.WeightContext weight => Weight(weight),
         QmtlParser.ForContext loop => new ForSyntax(Name(loop.identifier()), Range(loop.range()), Body(loop.block()), Span(context)),
+        QmtlParser.IfContext condition => If(condition),
+        QmtlParser.ObservableContext observable => new ObservableSyntax(Name(observable.identifier()), Build(observable.expression()), Span(context)),
+        QmtlParser.ChannelContext channel => new ChannelSyntax(
+            Name(channel.identifier()), Arguments(channel.arguments()), channel.operand().Select(Operand).ToEquatableArray(), Span(context)),
         QmtlParser.EntangleContext entangle => Entangle(entangle),
         QmtlParser.OperationContext operation => Operation(operation),
         QmtlParser.LogitsContext logits => new LogitsSyntax(Build(logits.expression()), Span(context)),
@@ -29,6 +33,13 @@ internal static class StatementBuilder
         var initializer = context.initializer() is { } i ? new InitializerSyntax(Name(i.identifier()), Arguments(i.arguments()), Span(i)) : null;
         var shape = context.shape() is { } s ? s.expression().Select(Build).ToEquatableArray() : [];
         return new WeightSyntax(Name(context.identifier()), shape, initializer, Span(context));
+    }
+
+    private static IfSyntax If(QmtlParser.IfContext context)
+    {
+        var first = new BranchSyntax(Build(context.expression()), Body(context.block()), Span(context.expression()).To(Span(context.block())));
+        var others = Intact(context.otherwise()).Select(o => new BranchSyntax(BuildOptional(o.expression()), Body(o.block()), Span(o)));
+        return new IfSyntax(others.Prepend(first).ToEquatableArray(), Span(context));
     }
 
     private static EntangleSyntax Entangle(QmtlParser.EntangleContext context) =>
@@ -44,14 +55,15 @@ internal static class StatementBuilder
 
     private static StatementSyntax Operation(QmtlParser.OperationContext context)
     {
-        var name = Name(context.identifier());
+        var name = Name(context.identifier(0));
         var arguments = Arguments(context.arguments());
         var operands = context.operand().Select(Operand).ToEquatableArray();
-        return context.ON() is null
-            ? new GateSyntax(name, arguments, operands, Span(context))
-            : new ApplicationSyntax(name, arguments, operands[0], Span(context));
+        var isInverse = context.INVERSE() is not null;
+        if (context.ON() is null) return new GateSyntax(name, arguments, operands, isInverse, Span(context));
+        var label = context.AS() is null ? null : Name(context.identifier(1));
+        return new ApplicationSyntax(name, arguments, label, operands[0], isInverse, Span(context));
     }
 
     private static OperandSyntax Operand(QmtlParser.OperandContext context) =>
-        new(Name(context.identifier()), context.index() is { } index ? Index(index) : null, Span(context));
+        new(Name(context.identifier()), Indices(context.indices()), Span(context));
 }

@@ -36,5 +36,5 @@ public static class SyntaxParser
     }
 
     private static FileSyntax Empty(SourceText source) =>
-        new(Namespace: null, EquatableArray<DeclarationSyntax>.Empty, new TextSpan(0, source.Content.Length));
+        new(Namespace: null, Imports: [], Declarations: [], new TextSpan(0, source.Content.Length));
 }

@@ -89,7 +89,7 @@ internal sealed class TokenReader
                 diagnostics.Report(SyntaxDiagnostics.UnexpectedCharacter(span, source.ToString(span)));
                 unknownCharacters.Add(span.Start);
             }
-            else if (end > i + 1 || raw[i].Type == QmtlLexer.MALFORMED)
+            else if (end > i + 1 || raw[i].Type == QmtlLexer.MALFORMED || (raw[i].Type == QmtlLexer.ARITY && !IsBehindName()))
             {
                 diagnostics.Report(SyntaxDiagnostics.MalformedNumber(span, source.ToString(span)));
                 tokens.Add(StandIn(raw[i], raw[end - 1]));
@@ -104,6 +104,13 @@ internal sealed class TokenReader
                 tokens.Add(raw[i]);
             }
         }
+    }
+
+    /// <summary>Behind a name, <c>2q</c> is a word, <c>after 2q</c>; elsewhere it is no number.</summary>
+    private bool IsBehindName()
+    {
+        var before = tokens.FindLast(t => t.Channel == TokenConstants.DefaultChannel && t.Type != QmtlLexer.WHITESPACE);
+        return before is not null && ConstructList.IsName(before.Type);
     }
 
     /// <summary>Where the characters or the pieces of a number that begin here end.</summary>
@@ -121,7 +128,7 @@ internal sealed class TokenReader
         return end;
     }
 
-    private static bool IsPartOfNumber(int type) => type is QmtlLexer.NUMBER or QmtlLexer.MALFORMED or QmtlLexer.DOT;
+    private static bool IsPartOfNumber(int type) => type is QmtlLexer.NUMBER or QmtlLexer.MALFORMED or QmtlLexer.ARITY or QmtlLexer.DOT;
 
     private static bool IsTooLarge(string number) => IsInteger(number)
         ? !decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var integer) || integer > LargestInteger

@@ -28,7 +28,9 @@ internal static class TokenWords
         QmtlLexer.DOC_COMMENT => "documentation",
         QmtlLexer.LINE_COMMENT or QmtlLexer.BLOCK_COMMENT => "comment",
         QmtlLexer.UNEXPECTED => "unexpected",
-        QmtlLexer.PLUS or QmtlLexer.MINUS or QmtlLexer.STAR or QmtlLexer.SLASH or QmtlLexer.RANGE or QmtlLexer.EQUALS => "operator",
+        QmtlLexer.STRING => "text",
+        QmtlLexer.ARITY => "arity",
+        QmtlLexer.RANGE or QmtlLexer.EQUALS or (>= QmtlLexer.PLUS and <= QmtlLexer.NOT) => "operator",
         _ => IsKeyword(type) ? "keyword" : "punctuation",
     };
 

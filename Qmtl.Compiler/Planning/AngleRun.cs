@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Planning;
 
@@ -83,19 +82,19 @@ public sealed record AngleRun(AngleSource Source, int First, int Count, int Inde
     }
 
     private static (Scalar?, double, double)? Combine(
-        BinaryOperator op, (Scalar? Leaf, double Scale, double Offset) l, (Scalar? Leaf, double Scale, double Offset) r)
+        ScalarOperator op, (Scalar? Leaf, double Scale, double Offset) l, (Scalar? Leaf, double Scale, double Offset) r)
     {
         switch (op)
         {
-            case BinaryOperator.Add when l.Leaf is null || r.Leaf is null || l.Leaf == r.Leaf:
+            case ScalarOperator.Add when l.Leaf is null || r.Leaf is null || l.Leaf == r.Leaf:
                 return (l.Leaf ?? r.Leaf, l.Scale + r.Scale, l.Offset + r.Offset);
-            case BinaryOperator.Subtract when l.Leaf is null || r.Leaf is null || l.Leaf == r.Leaf:
+            case ScalarOperator.Subtract when l.Leaf is null || r.Leaf is null || l.Leaf == r.Leaf:
                 return (l.Leaf ?? r.Leaf, l.Scale - r.Scale, l.Offset - r.Offset);
-            case BinaryOperator.Multiply when l.Leaf is null:
+            case ScalarOperator.Multiply when l.Leaf is null:
                 return (r.Leaf, l.Offset * r.Scale, l.Offset * r.Offset);
-            case BinaryOperator.Multiply when r.Leaf is null:
+            case ScalarOperator.Multiply when r.Leaf is null:
                 return (l.Leaf, l.Scale * r.Offset, l.Offset * r.Offset);
-            case BinaryOperator.Divide when r.Leaf is null:
+            case ScalarOperator.Divide when r.Leaf is null:
                 return (l.Leaf, l.Scale / r.Offset, l.Offset / r.Offset);
             default:
                 return null;

@@ -30,11 +30,13 @@ public sealed record ModelDeclarationSyntax(
     string Documentation,
     TextSpan Span) : DeclarationSyntax(Name, Documentation, Span);
 
-/// <summary><c>model Name = Template(arguments);</c>.</summary>
+/// <summary><c>model Name = Template(arguments) on backend;</c>.</summary>
+/// <param name="Backend">Null where the instance names none.</param>
 public sealed record ModelInstanceSyntax(
     NameSyntax Name,
     NameSyntax Template,
     EquatableArray<ExpressionSyntax> Arguments,
+    NameSyntax? Backend,
     string Documentation,
     TextSpan Span) : DeclarationSyntax(Name, Documentation, Span);
 

@@ -35,8 +35,8 @@ internal static class ExpressionPrinter
             case CallSyntax call:
                 tree.Add($"call {call.Name.Text}", call, () => Print(tree, call.Arguments));
                 break;
-            case NegationSyntax negation:
-                tree.Add("negate", negation, () => Print(tree, negation.Operand));
+            case UnarySyntax unary:
+                tree.Add(unary.Operator == UnaryOperator.Negate ? "negate" : "not", unary, () => Print(tree, unary.Operand));
                 break;
             case BinarySyntax binary:
                 tree.Add(Operator(binary.Operator), binary, () =>
@@ -60,6 +60,7 @@ internal static class ExpressionPrinter
                 {
                     Print(tree, range.From);
                     Print(tree, range.To);
+                    if (range.Step is { } step) tree.Add("step", step, () => Print(tree, step));
                 });
                 break;
         }
@@ -70,6 +71,15 @@ internal static class ExpressionPrinter
         BinaryOperator.Add => "add",
         BinaryOperator.Subtract => "subtract",
         BinaryOperator.Multiply => "multiply",
-        _ => "divide",
+        BinaryOperator.Divide => "divide",
+        BinaryOperator.Remainder => "remainder",
+        BinaryOperator.Equal => "equal",
+        BinaryOperator.NotEqual => "not equal",
+        BinaryOperator.Less => "less",
+        BinaryOperator.AtMost => "at most",
+        BinaryOperator.Greater => "greater",
+        BinaryOperator.AtLeast => "at least",
+        BinaryOperator.And => "and",
+        _ => "or",
     };
 }

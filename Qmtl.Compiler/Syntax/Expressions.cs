@@ -15,7 +15,13 @@ public sealed record ElementSyntax(NameSyntax Name, EquatableArray<IndexSyntax> 
 /// <summary><c>name(arguments)</c>: a function, or an observable such as <c>z(q[0])</c>.</summary>
 public sealed record CallSyntax(NameSyntax Name, EquatableArray<ExpressionSyntax> Arguments, TextSpan Span) : ExpressionSyntax(Span);
 
-public sealed record NegationSyntax(ExpressionSyntax Operand, TextSpan Span) : ExpressionSyntax(Span);
+public enum UnaryOperator
+{
+    Negate,
+    Not,
+}
+
+public sealed record UnarySyntax(UnaryOperator Operator, ExpressionSyntax Operand, TextSpan Span) : ExpressionSyntax(Span);
 
 public enum BinaryOperator
 {
@@ -23,6 +29,15 @@ public enum BinaryOperator
     Subtract,
     Multiply,
     Divide,
+    Remainder,
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    And,
+    Or,
 }
 
 public sealed record BinarySyntax(BinaryOperator Operator, ExpressionSyntax Left, ExpressionSyntax Right, TextSpan Span) : ExpressionSyntax(Span);
@@ -32,5 +47,5 @@ public abstract record IndexSyntax(TextSpan Span) : SyntaxNode(Span);
 
 public sealed record SingleIndexSyntax(ExpressionSyntax Value, TextSpan Span) : IndexSyntax(Span);
 
-/// <summary><c>from..to</c>: from <paramref name="From"/> up to, not including, <paramref name="To"/>.</summary>
-public sealed record RangeSyntax(ExpressionSyntax From, ExpressionSyntax To, TextSpan Span) : IndexSyntax(Span);
+/// <summary><c>from..to step n</c>: from <paramref name="From"/> up to, not including, <paramref name="To"/>; a null step is 1.</summary>
+public sealed record RangeSyntax(ExpressionSyntax From, ExpressionSyntax To, ExpressionSyntax? Step, TextSpan Span) : IndexSyntax(Span);

@@ -28,6 +28,22 @@ internal static class StatementPrinter
                     Print(tree, loop.Body);
                 });
                 break;
+            case IfSyntax condition:
+                tree.Add("if", condition, () =>
+                {
+                    foreach (var branch in condition.Branches) Branch(tree, branch);
+                });
+                break;
+            case ObservableSyntax observable:
+                tree.Add($"observable {observable.Name.Text}", observable, () => ExpressionPrinter.Print(tree, observable.Value));
+                break;
+            case ChannelSyntax channel:
+                tree.Add($"channel {channel.Channel.Text}", channel, () =>
+                {
+                    ExpressionPrinter.Print(tree, channel.Arguments);
+                    foreach (var operand in channel.Operands) Operand(tree, operand);
+                });
+                break;
             case EntangleSyntax entangle:
                 tree.Add($"entangle {Pattern(entangle.Pattern)} {entangle.Gate.Text}", entangle, () =>
                 {
@@ -36,14 +52,14 @@ internal static class StatementPrinter
                 });
                 break;
             case GateSyntax gate:
-                tree.Add($"gate {gate.Gate.Text}", gate, () =>
+                tree.Add($"{Inverse(gate.IsInverse)}gate {gate.Gate.Text}", gate, () =>
                 {
                     ExpressionPrinter.Print(tree, gate.Arguments);
                     foreach (var operand in gate.Operands) Operand(tree, operand);
                 });
                 break;
             case ApplicationSyntax application:
-                tree.Add($"apply {application.Block.Text}", application, () =>
+                tree.Add($"{Inverse(application.IsInverse)}apply {application.Block.Text}{Label(application.Label)}", application, () =>
                 {
                     ExpressionPrinter.Print(tree, application.Arguments);
                     Operand(tree, application.Register);
@@ -62,10 +78,21 @@ internal static class StatementPrinter
             tree.Add($"in {initializer.Distribution.Text}", initializer, () => ExpressionPrinter.Print(tree, initializer.Arguments));
     }
 
+    private static void Branch(SyntaxTree tree, BranchSyntax branch) =>
+        tree.Add(branch.Condition is null ? "else" : "branch", branch, () =>
+        {
+            ExpressionPrinter.PrintOptional(tree, branch.Condition);
+            Print(tree, branch.Body);
+        });
+
+    private static string Inverse(bool isInverse) => isInverse ? "inverse " : "";
+
+    private static string Label(NameSyntax? label) => label is null ? "" : $" as {label.Text}";
+
     private static void Operand(SyntaxTree tree, OperandSyntax operand) =>
         tree.Add($"on {operand.Register.Text}", operand, () =>
         {
-            if (operand.Index is { } index) ExpressionPrinter.Print(tree, index);
+            foreach (var index in operand.Indices) ExpressionPrinter.Print(tree, index);
         });
 
     private static string Pattern(EntanglePattern pattern) => pattern switch

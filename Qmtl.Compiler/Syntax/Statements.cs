@@ -17,6 +17,19 @@ public sealed record InitializerSyntax(NameSyntax Distribution, EquatableArray<E
 
 public sealed record ForSyntax(NameSyntax Variable, RangeSyntax Range, EquatableArray<StatementSyntax> Body, TextSpan Span) : StatementSyntax(Span);
 
+/// <summary><c>if condition { … } else if condition { … } else { … }</c>: the first branch whose condition is true, or that has none.</summary>
+public sealed record IfSyntax(EquatableArray<BranchSyntax> Branches, TextSpan Span) : StatementSyntax(Span);
+
+/// <param name="Condition">Null behind a plain <c>else</c>.</param>
+public sealed record BranchSyntax(ExpressionSyntax? Condition, EquatableArray<StatementSyntax> Body, TextSpan Span) : SyntaxNode(Span);
+
+/// <summary><c>observable name = expression;</c>.</summary>
+public sealed record ObservableSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
+
+/// <summary><c>channel bit_flip(0.1) q[0];</c>.</summary>
+public sealed record ChannelSyntax(NameSyntax Channel, EquatableArray<ExpressionSyntax> Arguments, EquatableArray<OperandSyntax> Operands, TextSpan Span)
+    : StatementSyntax(Span);
+
 public enum EntanglePattern
 {
     /// <summary>i → i + 1.</summary>
@@ -35,16 +48,20 @@ public enum EntanglePattern
 public sealed record EntangleSyntax(EntanglePattern Pattern, NameSyntax Gate, EquatableArray<ExpressionSyntax> Arguments, OperandSyntax Register, TextSpan Span)
     : StatementSyntax(Span);
 
-/// <summary><c>ry(angle) q[0];</c>.</summary>
-public sealed record GateSyntax(NameSyntax Gate, EquatableArray<ExpressionSyntax> Arguments, EquatableArray<OperandSyntax> Operands, TextSpan Span)
+/// <summary><c>ry(angle) q[0];</c>, or its inverse.</summary>
+public sealed record GateSyntax(
+    NameSyntax Gate, EquatableArray<ExpressionSyntax> Arguments, EquatableArray<OperandSyntax> Operands, bool IsInverse, TextSpan Span)
     : StatementSyntax(Span);
 
-/// <summary><c>Ansatz(arguments) on q[0..2];</c>.</summary>
-public sealed record ApplicationSyntax(NameSyntax Block, EquatableArray<ExpressionSyntax> Arguments, OperandSyntax Register, TextSpan Span)
+/// <summary><c>Ansatz(arguments) as name on q[0..2];</c>, or its inverse.</summary>
+/// <param name="Label">The name under which its weights are shared; null where they are its own.</param>
+public sealed record ApplicationSyntax(
+    NameSyntax Block, EquatableArray<ExpressionSyntax> Arguments, NameSyntax? Label, OperandSyntax Register, bool IsInverse, TextSpan Span)
     : StatementSyntax(Span);
 
 /// <summary><c>logits expression;</c>.</summary>
 public sealed record LogitsSyntax(ExpressionSyntax Value, TextSpan Span) : StatementSyntax(Span);
 
-/// <summary>Qubits: a whole register, one of its qubits, or a range of them.</summary>
-public sealed record OperandSyntax(NameSyntax Register, IndexSyntax? Index, TextSpan Span) : SyntaxNode(Span);
+/// <summary>Qubits: a whole register, or those that a list of indices and ranges picks from it, in that order.</summary>
+/// <param name="Indices">Empty for the whole register.</param>
+public sealed record OperandSyntax(NameSyntax Register, EquatableArray<IndexSyntax> Indices, TextSpan Span) : SyntaxNode(Span);

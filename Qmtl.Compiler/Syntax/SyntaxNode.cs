@@ -10,4 +10,9 @@ public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span);
 
 /// <summary>A whole file.</summary>
 /// <param name="Namespace">Null where the file names none.</param>
-public sealed record FileSyntax(NameSyntax? Namespace, EquatableArray<DeclarationSyntax> Declarations, TextSpan Span) : SyntaxNode(Span);
+public sealed record FileSyntax(
+    NameSyntax? Namespace, EquatableArray<ImportSyntax> Imports, EquatableArray<DeclarationSyntax> Declarations, TextSpan Span) : SyntaxNode(Span);
+
+/// <summary><c>import "path";</c>.</summary>
+/// <param name="Path">As written, without the quotes.</param>
+public sealed record ImportSyntax(string Path, TextSpan Span) : SyntaxNode(Span);

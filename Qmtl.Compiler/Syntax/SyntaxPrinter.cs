@@ -11,6 +11,7 @@ public static class SyntaxPrinter
         tree.Add("file", file, () =>
         {
             if (file.Namespace is { } space) tree.Add($"namespace {space.Text}", space);
+            foreach (var import in file.Imports) tree.Add($"import \"{import.Path}\"", import);
             foreach (var declaration in file.Declarations) Declaration(tree, declaration);
         });
         return tree.ToString();
@@ -37,10 +38,17 @@ public static class SyntaxPrinter
                 });
                 break;
             case ModelInstanceSyntax instance:
-                tree.Add($"model {name} = {instance.Template.Text}", instance, () =>
+                tree.Add($"model {name} = {instance.Template.Text}{(instance.Backend is { } device ? $" on {device.Text}" : "")}", instance, () =>
                 {
                     Documentation(tree, instance.Documentation);
                     ExpressionPrinter.Print(tree, instance.Arguments);
+                });
+                break;
+            case BackendDeclarationSyntax backend:
+                tree.Add($"backend {name} = {backend.Device.Text}", backend, () =>
+                {
+                    Documentation(tree, backend.Documentation);
+                    foreach (var setting in backend.Settings) Setting(tree, setting);
                 });
                 break;
             case ConstantDeclarationSyntax constant:
@@ -97,6 +105,30 @@ public static class SyntaxPrinter
         }
 
         StatementPrinter.Print(tree, head.Body);
+    }
+
+    private static void Setting(SyntaxTree tree, SettingSyntax setting)
+    {
+        var name = setting.Name.Text;
+        switch (setting)
+        {
+            case NumberSettingSyntax number:
+                tree.Add(name, number, () => ExpressionPrinter.Print(tree, number.Value));
+                break;
+            case TextSettingSyntax text:
+                tree.Add($"{name} \"{text.Value}\"", text);
+                break;
+            case NoiseSettingSyntax noise:
+                tree.Add(name, noise, () =>
+                {
+                    foreach (var rule in noise.Rules)
+                    {
+                        var place = rule.Place is { } word ? FormattableString.Invariant($"{word.Text} {rule.Qubits}q ") : "";
+                        tree.Add($"{place}{rule.Channel.Text}", rule, () => ExpressionPrinter.Print(tree, rule.Arguments));
+                    }
+                });
+                break;
+        }
     }
 
     private static string Names(EquatableArray<NameSyntax> names) => string.Join(", ", names.Select(n => n.Text));

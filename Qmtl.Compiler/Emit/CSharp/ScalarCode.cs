@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Emit.CSharp;
 
@@ -37,11 +36,11 @@ internal static class ScalarCode
 
     private static string Index(int index, bool moves) => FormattableString.Invariant(moves ? (FormattableString)$"{index} + i" : $"{index}");
 
-    private static string Symbol(BinaryOperator op) => op switch
+    private static string Symbol(ScalarOperator op) => op switch
     {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
+        ScalarOperator.Add => "+",
+        ScalarOperator.Subtract => "-",
+        ScalarOperator.Multiply => "*",
         _ => "/",
     };
 }

@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests.Emit;
@@ -65,7 +64,7 @@ internal static class CircuitModels
 
     public static Scalar P(int index) => new ParameterScalar(index);
 
-    public static Scalar Times(Scalar left, Scalar right) => new BinaryScalar(BinaryOperator.Multiply, left, right);
+    public static Scalar Times(Scalar left, Scalar right) => new BinaryScalar(ScalarOperator.Multiply, left, right);
 
     private static PauliString Observable(string text) =>
         new(text.Split(' ').Select(f => new PauliFactor(f[1] - '0', Enum.Parse<Pauli>(f[..1]))).ToEquatableArray());

@@ -73,12 +73,14 @@ public sealed class ExpressionParsingTests
         return result.File.Declarations[0].ShouldBeOfType<ConstantDeclarationSyntax>().Value;
     }
 
+    private static readonly string[] Operators = ["+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "&&", "||"];
+
     private static string Show(ExpressionSyntax expression) => expression switch
     {
         NumberSyntax number => number.Value.ToString(CultureInfo.InvariantCulture),
         ReferenceSyntax reference => reference.Name.Text,
-        NegationSyntax negation => $"(-{Show(negation.Operand)})",
-        BinarySyntax binary => $"({Show(binary.Left)} {"+-*/"[(int)binary.Operator]} {Show(binary.Right)})",
+        UnarySyntax unary => $"({"-!"[(int)unary.Operator]}{Show(unary.Operand)})",
+        BinarySyntax binary => $"({Show(binary.Left)} {Operators[(int)binary.Operator]} {Show(binary.Right)})",
         CallSyntax call => $"{call.Name.Text}({string.Join(", ", call.Arguments.Select(Show))})",
         ElementSyntax element => $"{element.Name.Text}[{string.Join(", ", element.Indices.Select(Show))}]",
         _ => throw new ArgumentException(expression.ToString()),
@@ -87,7 +89,7 @@ public sealed class ExpressionParsingTests
     private static string Show(IndexSyntax index) => index switch
     {
         SingleIndexSyntax single => Show(single.Value),
-        RangeSyntax range => $"{Show(range.From)}..{Show(range.To)}",
+        RangeSyntax range => $"{Show(range.From)}..{Show(range.To)}{(range.Step is { } step ? $" step {Show(step)}" : "")}",
         _ => throw new ArgumentException(index.ToString()),
     };
 }

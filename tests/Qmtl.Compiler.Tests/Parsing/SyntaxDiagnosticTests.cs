@@ -28,7 +28,7 @@ public sealed class SyntaxDiagnosticTests
     [InlineData("model M {\n    input x[2];¦\n", "QMTL0007", "expected '}' to close the block opened at line 1, column 9; found the end of the file. Add '}' at the end of the block.")]
     [InlineData(AnsatzOnly + "h q;¦\n\nmodel M { }", "QMTL0007", "expected '}' to close the block opened at line 1, column 15; found 'model'. Add '}' at the end of the block.")]
     [InlineData(AnsatzOnly + "ry(1¦ q[0];\n}", "QMTL0008", "expected ',' or ')' after '1'; found 'q'. Put ',' between the items and ')' after the last.")]
-    [InlineData(AnsatzOnly + "h q[0¦;\n}", "QMTL0008", "expected ']' after '0'; found ';'. Add ']'.")]
+    [InlineData(AnsatzOnly + "h q[0¦;\n}", "QMTL0008", "expected ',' or ']' after '0'; found ';'. Put ',' between the items and ']' after the last.")]
     [InlineData("const a = (1 + 2¦;", "QMTL0008", "expected ')' after '2'; found ';'. Add ')'.")]
     [InlineData("model M { head a : { b¦ c } { } }", "QMTL0008", "expected ',' or '}' after 'b'; found 'c'. Put ',' between the items and '}' after the last.")]
     [InlineData("model M { }\n¦}\nmodel N { }", "QMTL0009", "this '}' closes no block. Remove it, or add the '{' that it belongs to.")]

@@ -1,6 +1,5 @@
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Passes;
-using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Tests.Reference;
 using static Qmtl.Compiler.Tests.Reference.Gates;
 
@@ -12,10 +11,10 @@ public sealed class CanonicalFormTests
     [Fact]
     public void Constant_parts_of_angles_are_evaluated()
     {
-        var twice = new BinaryScalar(BinaryOperator.Multiply, Number(2), Number(0.25));
-        var angle = new BinaryScalar(BinaryOperator.Multiply, twice, Plus(Input(0), Number(0)));
+        var twice = new BinaryScalar(ScalarOperator.Multiply, Number(2), Number(0.25));
+        var angle = new BinaryScalar(ScalarOperator.Multiply, twice, Plus(Input(0), Number(0)));
         Run(FoldConstants.Run, Gate(GateKind.RX, angle, 0))
-            .ShouldBe([Gate(GateKind.RX, new BinaryScalar(BinaryOperator.Multiply, Number(0.5), Input(0)), 0)]);
+            .ShouldBe([Gate(GateKind.RX, new BinaryScalar(ScalarOperator.Multiply, Number(0.5), Input(0)), 0)]);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Tests.Reference;
 
@@ -22,7 +21,7 @@ public static class Gates
 
     public static Scalar Minus(Scalar scalar) => new FunctionScalar(ScalarFunction.Negate, scalar);
 
-    public static Scalar Plus(Scalar left, Scalar right) => new BinaryScalar(BinaryOperator.Add, left, right);
+    public static Scalar Plus(Scalar left, Scalar right) => new BinaryScalar(ScalarOperator.Add, left, right);
 
     public static PauliString Observable(params (Pauli Pauli, int Qubit)[] factors) =>
         new(factors.Select(f => new PauliFactor(f.Qubit, f.Pauli)).ToEquatableArray());

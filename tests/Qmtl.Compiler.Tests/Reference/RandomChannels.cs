@@ -11,7 +11,7 @@ public static class RandomChannels
     public static Gen<ChannelIr> Channel(int qubits) =>
         from info in Gen.Elements(ChannelTable.All.ToArray())
         from order in Gen.Shuffle(Enumerable.Range(0, qubits).ToArray())
-        from count in Gen.Choose(1, info.Joins ? Math.Min(3, qubits) : 1)
+        from count in Gen.Choose(1, Math.Min(info.MostQubits, qubits))
         from arguments in Arguments(info, count)
         from start in Gen.Choose(0, 1000)
         select new ChannelIr(info.Kind, order.Take(count).ToEquatableArray(), arguments.ToEquatableArray(), new TextSpan(start, 1));

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests.Reference;
@@ -42,11 +41,11 @@ public static class RandomCircuits
         (2, Gen.Choose(-16, 16).Select(n => (Scalar)new ConstantScalar(n * Math.PI / 4))),
         (2, Gen.Choose(-9000, 9000).Select(n => (Scalar)new ConstantScalar(n / 700.0))),
         (3, Variable),
-        (1, from a in Variable from b in Variable from op in Gen.Elements(BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply) select (Scalar)new BinaryScalar(op, a, b)));
+        (1, from a in Variable from b in Variable from op in Gen.Elements(ScalarOperator.Add, ScalarOperator.Subtract, ScalarOperator.Multiply) select (Scalar)new BinaryScalar(op, a, b)));
 
     private static Gen<Scalar> Variable => Gen.OneOf(
         Gen.Choose(0, Variables - 1).Select(i => (Scalar)new ValueScalar(i)),
         Gen.Choose(0, Variables - 1).Select(i => (Scalar)new ParameterScalar(i)),
         Gen.Choose(0, Variables - 1).Select(i => (Scalar)new FunctionScalar(ScalarFunction.Negate, new ParameterScalar(i))),
-        Gen.Choose(0, Variables - 1).Select(i => (Scalar)new BinaryScalar(BinaryOperator.Multiply, new ConstantScalar(Math.PI), new ValueScalar(i))));
+        Gen.Choose(0, Variables - 1).Select(i => (Scalar)new BinaryScalar(ScalarOperator.Multiply, new ConstantScalar(Math.PI), new ValueScalar(i))));
 }

@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Tests.Reference;
 
@@ -21,10 +20,10 @@ public static class ScalarEvaluation
             FunctionScalar { Function: ScalarFunction.Tanh } f => Math.Tanh(Of(f.Operand)),
             FunctionScalar { Function: ScalarFunction.Relu } f => Math.Max(0, Of(f.Operand)),
             FunctionScalar { Function: ScalarFunction.Step } f => Of(f.Operand) > 0 ? 1 : 0,
-            BinaryScalar { Operator: BinaryOperator.Add } b => Of(b.Left) + Of(b.Right),
-            BinaryScalar { Operator: BinaryOperator.Subtract } b => Of(b.Left) - Of(b.Right),
-            BinaryScalar { Operator: BinaryOperator.Multiply } b => Of(b.Left) * Of(b.Right),
-            BinaryScalar { Operator: BinaryOperator.Divide } b => Of(b.Left) / Of(b.Right),
+            BinaryScalar { Operator: ScalarOperator.Add } b => Of(b.Left) + Of(b.Right),
+            BinaryScalar { Operator: ScalarOperator.Subtract } b => Of(b.Left) - Of(b.Right),
+            BinaryScalar { Operator: ScalarOperator.Multiply } b => Of(b.Left) * Of(b.Right),
+            BinaryScalar { Operator: ScalarOperator.Divide } b => Of(b.Left) / Of(b.Right),
             _ => throw new ArgumentOutOfRangeException(nameof(scalar)),
         };
 

@@ -1,6 +1,5 @@
 using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
@@ -111,9 +110,9 @@ public sealed class OpenQasmTextTests
     [Fact]
     public void Parentheses_keep_the_order_of_evaluation()
     {
-        var difference = new BinaryScalar(BinaryOperator.Subtract, CircuitModels.V(0), CircuitModels.C(-0.5));
+        var difference = new BinaryScalar(ScalarOperator.Subtract, CircuitModels.V(0), CircuitModels.C(-0.5));
         var scalar = new BinaryScalar(
-            BinaryOperator.Divide,
+            ScalarOperator.Divide,
             new FunctionScalar(ScalarFunction.Negate, difference),
             CircuitModels.Times(CircuitModels.V(1), CircuitModels.C(Math.PI * 3 / 4)));
 

@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Tests.Emit.OpenQasm;
 
@@ -60,7 +59,7 @@ internal sealed class RandomCircuits(int seed)
         3 => CircuitModels.P((stage * ParametersPerStage) + random.Next(ParametersPerStage)),
         4 => new FunctionScalar(ScalarFunction.Negate, Angle(stage, depth - 1)),
         5 => new FunctionScalar(random.Next(2) == 0 ? ScalarFunction.Tanh : ScalarFunction.Relu, Angle(stage, depth - 1)),
-        6 => new BinaryScalar(BinaryOperator.Divide, Angle(stage, depth - 1), CircuitModels.C(random.Next(1, 9) / 2.0)),
-        var k => new BinaryScalar((BinaryOperator)(k - 7), Angle(stage, depth - 1), Angle(stage, depth - 1)),
+        6 => new BinaryScalar(ScalarOperator.Divide, Angle(stage, depth - 1), CircuitModels.C(random.Next(1, 9) / 2.0)),
+        var k => new BinaryScalar((ScalarOperator)(k - 7), Angle(stage, depth - 1), Angle(stage, depth - 1)),
     };
 }

@@ -1,0 +1,22 @@
+using Qmtl.Compiler.Intermediate;
+
+namespace Qmtl.Compiler.Lowering;
+
+/// <summary>The gate that undoes another, up to a global phase.</summary>
+internal static class GateInverse
+{
+    public static GateIr Of(GateIr gate) => gate.Kind switch
+    {
+        GateKind.S => gate with { Kind = GateKind.Sdg },
+        GateKind.Sdg => gate with { Kind = GateKind.S },
+        GateKind.T => gate with { Kind = GateKind.Tdg },
+        GateKind.Tdg => gate with { Kind = GateKind.T },
+        GateKind.SX => gate with { Kind = GateKind.RX, Angles = EquatableArray.Of<Scalar>(new ConstantScalar(-Math.PI / 2)) },
+        GateKind.U => gate with { Angles = EquatableArray.Of(Negate(gate.Angles[0]), Negate(gate.Angles[2]), Negate(gate.Angles[1])) },
+
+        // The others undo themselves, or turn about a fixed axis.
+        _ => gate with { Angles = gate.Angles.Select(Negate).ToEquatableArray() },
+    };
+
+    private static Scalar Negate(Scalar angle) => ConstantFolding.Negate(angle);
+}
