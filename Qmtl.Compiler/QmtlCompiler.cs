@@ -25,13 +25,6 @@ public static class QmtlCompiler
         var parsed = SyntaxParser.Parse(source, cancellationToken);
         var diagnostics = new DiagnosticBag(source);
         diagnostics.AddRange(parsed.Diagnostics);
-        if (diagnostics.HasErrors)
-        {
-            // What has a syntax error is missing from the tree, so that names would seem unknown that are not.
-            var names = Binder.Bind(parsed.File, new DiagnosticBag(source), cancellationToken);
-            return new AnalysisResult(parsed.File, names, default, default, diagnostics.ToEquatableArray());
-        }
-
         var bound = Binder.Bind(parsed.File, diagnostics, cancellationToken);
         var (models, backends) = Lowerer.Lower(bound, diagnostics, cancellationToken);
         return new AnalysisResult(parsed.File, bound, models, backends, diagnostics.ToEquatableArray());

@@ -8,7 +8,7 @@ public static class Binder
 {
     public static BoundFile Bind(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
-        var context = new BindingContext(diagnostics, cancellationToken);
+        var context = new BindingContext(file, diagnostics, cancellationToken);
         var scope = new Scope(null, []);
         foreach (var declaration in file.Declarations)
         {

@@ -5,9 +5,20 @@ using Qmtl.Compiler.Text;
 namespace Qmtl.Compiler.Binding;
 
 /// <summary>What the binders of one file write to.</summary>
-internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToken cancellationToken)
+internal sealed class BindingContext
 {
-    private readonly HashSet<TextSpan> broken = [];
+    private readonly DiagnosticBag diagnostics;
+    private readonly Doubts doubts;
+    private readonly HashSet<TextSpan> broken;
+    private readonly HashSet<(TextSpan?, string, string)> told = [];
+
+    public BindingContext(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        this.diagnostics = diagnostics;
+        Cancellation = cancellationToken;
+        doubts = new Doubts(file);
+        broken = [.. file.Declarations.Where(d => !doubts.IsWhole(d)).Select(d => d.Name.Span)];
+    }
 
     public List<Symbol> Declared { get; } = [];
 
@@ -16,10 +27,13 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToke
     /// <summary>The names of the declarations with errors.</summary>
     public IEnumerable<TextSpan> Broken => broken;
 
-    public CancellationToken Cancellation => cancellationToken;
+    public CancellationToken Cancellation { get; }
 
     /// <summary>The declaration that is bound now.</summary>
     public DeclarationSyntax? Current { get; set; }
+
+    /// <summary>Whether no part of that declaration is missing because of a syntax error.</summary>
+    public bool IsWhole => doubts.IsWhole(Current!);
 
     /// <summary>The declarations of the file by their symbols.</summary>
     public Dictionary<Symbol, DeclarationSyntax> Declarations { get; } = [];
@@ -29,6 +43,15 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToke
         diagnostics.Report(finding);
         if (Current is not null) broken.Add(Current.Name.Span);
     }
+
+    /// <summary>
+    /// Reports what is wrong with the use of a name: once in a declaration, since the mistake is one however often the name is used, and
+    /// not at all where a syntax error may be the reason.
+    /// </summary>
+    public void ReportUse(NameSyntax name, Finding finding) => ReportUse(name, finding, Current!.Name.Span);
+
+    /// <summary>The same for a name that would be declared at the top of the file: once in a file.</summary>
+    public void ReportUseOfDeclaration(NameSyntax name, Finding finding) => ReportUse(name, finding, null);
 
     public void Declare(Scope scope, NameSyntax name, SymbolKind kind)
     {
@@ -46,4 +69,10 @@ internal sealed class BindingContext(DiagnosticBag diagnostics, CancellationToke
 
     /// <summary>Counted from 1.</summary>
     public int LineOf(TextSpan span) => diagnostics.Source.GetPosition(span.Start).Line + 1;
+
+    private void ReportUse(NameSyntax name, Finding finding, TextSpan? place)
+    {
+        if (doubts.MayDeclare(Current!, name.Text) || !told.Add((place, finding.Descriptor.Id, name.Text))) broken.Add(Current!.Name.Span);
+        else Report(finding);
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class ModelBinder(BindingContext context, ExpressionBinder expre
             }
         }
 
-        if (!model.Members.Any(m => m is HeadSyntax)) context.Report(ShapeDiagnostics.ModelWithoutHeads(model.Name));
+        if (context.IsWhole && !model.Members.Any(m => m is HeadSyntax)) context.Report(ShapeDiagnostics.ModelWithoutHeads(model.Name));
     }
 
     private void BindHead(HeadSyntax head, Scope scope)
@@ -57,7 +57,7 @@ internal sealed class ModelBinder(BindingContext context, ExpressionBinder expre
         statements.BindBody(head.Body, body, isHead: true);
 
         var logits = head.Body.OfType<LogitsSyntax>().ToList();
-        if (logits.Count == 0) context.Report(ShapeDiagnostics.MissingLogits(head.Name));
+        if (logits.Count == 0 && context.IsWhole) context.Report(ShapeDiagnostics.MissingLogits(head.Name));
         foreach (var extra in logits.Skip(1)) context.Report(NameDiagnostics.SecondLogits(extra.Span, context.LineOf(logits[0].Span)));
     }
 

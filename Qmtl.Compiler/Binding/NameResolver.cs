@@ -25,7 +25,7 @@ internal sealed class NameResolver(BindingContext context)
         if (later is not null) return TooEarly(name, later);
         if (symbol is null)
         {
-            context.Report(NameDiagnostics.UnknownRegister(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Register))));
+            context.ReportUse(name, NameDiagnostics.UnknownRegister(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Register))));
             return null;
         }
 
@@ -79,7 +79,7 @@ internal sealed class NameResolver(BindingContext context)
             return IsBlock(symbol.Kind) ? context.Use(name, symbol) : WrongKind(name, symbol, "an ansatz or encoder", "apply one that is declared in this file");
         if (BuiltIns.Gates.TryGetValue(name.Text, out var gate))
             return WrongKind(name, gate, "an ansatz or encoder", $"apply a gate without 'on', '{name.Text} q[0];'");
-        context.Report(NameDiagnostics.UnknownBlock(name, Suggest(name, scope.Visible.Where(s => IsBlock(s.Kind)))));
+        context.ReportUseOfDeclaration(name, NameDiagnostics.UnknownBlock(name, Suggest(name, scope.Visible.Where(s => IsBlock(s.Kind)))));
         return null;
     }
 
@@ -99,7 +99,7 @@ internal sealed class NameResolver(BindingContext context)
             return null;
         }
 
-        context.Report(NameDiagnostics.UnknownTemplate(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Model))));
+        context.ReportUseOfDeclaration(name, NameDiagnostics.UnknownTemplate(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Model))));
         return null;
     }
 
@@ -140,19 +140,21 @@ internal sealed class NameResolver(BindingContext context)
         var (symbol, later) = scope.Find(name.Text);
         if (later is not null) return TooEarly(name, later);
         symbol ??= BuiltIns.Find(name.Text);
-        if (symbol is null) context.Report(NameDiagnostics.UnknownName(name, Suggest(name, scope.Visible.Where(s => IsNumber(s.Kind)))));
+        if (symbol is null) context.ReportUse(name, NameDiagnostics.UnknownName(name, Suggest(name, scope.Visible.Where(s => IsNumber(s.Kind)))));
         return symbol;
     }
 
     private Symbol? TooEarly(NameSyntax name, NameSyntax declaration)
     {
-        context.Report(NameDiagnostics.UsedBeforeDeclaration(name, context.LineOf(declaration.Span)));
+        context.ReportUse(name, NameDiagnostics.UsedBeforeDeclaration(name, context.LineOf(declaration.Span)));
         return null;
     }
 
     private Symbol? WrongKind(NameSyntax name, Symbol symbol, string expected, string remedy)
     {
-        context.Report(NameDiagnostics.WrongKind(name, SymbolWords.WithArticle(symbol.Kind), expected, remedy));
+        var finding = NameDiagnostics.WrongKind(name, SymbolWords.WithArticle(symbol.Kind), expected, remedy);
+        if (symbol.IsBuiltIn) context.Report(finding);
+        else context.ReportUse(name, finding);
         return null;
     }
 

@@ -13,7 +13,7 @@ public static class IrPrinter
         var computations = new ComputationPrinter(model, names);
         Line(text, 0, $"model {(model.Namespace is null ? "" : model.Namespace + ".")}{model.Name}");
         foreach (var line in Documentation(model.Documentation)) Line(text, 1, line);
-        if (model.Backend is { } backend) Line(text, 1, Backend(backend));
+        if (model.Backend is { } backend) Line(text, 1, $"on {backend}");
         foreach (var input in model.Inputs) Line(text, 1, $"input {input.Name}[{input.Width}] at {input.Offset}");
         foreach (var let in model.Lets) Line(text, 1, $"let {let.Name}[{let.Width}] at {let.Offset}");
         Line(text, 1, $"values {model.Values}, logits at {model.LogitOffset}");
@@ -44,13 +44,6 @@ public static class IrPrinter
             isFirst = false;
             Line(text, 2, line);
         }
-    }
-
-    private static string Backend(BackendIr backend)
-    {
-        var rules = backend.GateNoise.Select(r => FormattableString.Invariant($"after {r.GateQubits}q {ChannelTable.Get(r.Channel).Name}({string.Join(", ", r.Arguments.Select(Number))})"));
-        string[] readout = backend.Readout is { } error ? [$"readout({Number(error.OneAtZero)}, {Number(error.ZeroAtOne)})"] : [];
-        return $"on {string.Join("; ", [backend.Name, .. rules, .. readout])}";
     }
 
     private static string Kind(HeadIr head) => head.Kind switch

@@ -129,27 +129,10 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
         session.Enter($"'{block.Name.Text}', applied", application.Span);
         var start = model.Gates.Count;
         new StatementLowering(session, model, inner).Run(block.Body);
-        if (application.IsInverse) Invert(application, start);
+        if (application.IsInverse && GateInverse.Invert(model.Gates, start) is { } channel)
+            session.Report(NoiseDiagnostics.ChannelInInverse(application.Span, ChannelTable.Get(channel.Kind).Name));
         session.Leave();
         model.Weights.Leave();
-    }
-
-    /// <summary>Turns the last gates of the circuit, from <paramref name="start"/> on, into their inverse.</summary>
-    private void Invert(ApplicationSyntax application, int start)
-    {
-        var gates = model.Gates;
-        gates.Reverse(start, gates.Count - start);
-        for (var i = start; i < gates.Count; i++)
-        {
-            if (gates[i] is GateIr gate)
-            {
-                gates[i] = GateInverse.Of(gate);
-                continue;
-            }
-
-            session.Report(NoiseDiagnostics.ChannelInInverse(application.Span, ChannelTable.Get(((ChannelIr)gates[i]).Kind).Name));
-            return;
-        }
     }
 
     /// <summary>Decides what is computed once and stored, and what stays an expression that is repeated at each use.</summary>

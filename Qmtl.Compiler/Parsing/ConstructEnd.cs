@@ -64,6 +64,14 @@ internal static class ConstructEnd
         return stream.Get(index).Column;
     }
 
+    /// <summary>The token that the parser sees before one; negative at the start of the file.</summary>
+    public static int Previous(RecoverableTokenStream stream, int index)
+    {
+        do index--;
+        while (index >= 0 && stream.Get(index).Channel != TokenConstants.DefaultChannel);
+        return index;
+    }
+
     private static bool StartsAnother(RecoverableTokenStream stream, int index, int depth, int column)
     {
         var token = stream.Get(index);
@@ -84,13 +92,6 @@ internal static class ConstructEnd
         if (stream.Get(index).Type == TokenConstants.EOF) return index;
         do index++;
         while (stream.Get(index).Channel != TokenConstants.DefaultChannel);
-        return index;
-    }
-
-    private static int Previous(RecoverableTokenStream stream, int index)
-    {
-        do index--;
-        while (index >= 0 && stream.Get(index).Channel != TokenConstants.DefaultChannel);
         return index;
     }
 }

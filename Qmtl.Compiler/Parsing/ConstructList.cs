@@ -53,5 +53,10 @@ internal sealed class ConstructList
 
     public static bool IsDeclaration(int type) => type is QmtlLexer.NAMESPACE or QmtlLexer.IMPORT or QmtlLexer.ANSATZ or QmtlLexer.ENCODER or QmtlLexer.MODEL or QmtlLexer.BACKEND;
 
+    /// <summary>A word after which the name of something declared follows, or a file that may declare anything.</summary>
+    public static bool Declares(int type) =>
+        type is QmtlLexer.CONST or QmtlLexer.LET or QmtlLexer.WEIGHT or QmtlLexer.INPUT or QmtlLexer.QUBIT
+            or QmtlLexer.OBSERVABLE or QmtlLexer.ANSATZ or QmtlLexer.ENCODER or QmtlLexer.MODEL or QmtlLexer.BACKEND or QmtlLexer.IMPORT;
+
     public bool Has(int type) => starts.Contains(type);
 }

@@ -1,5 +1,6 @@
 using Antlr4.Runtime;
 using Qmtl.Compiler.Parsing.Generated;
+using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Parsing;
 
@@ -17,6 +18,10 @@ internal sealed class ErrorRecovery(
     private int construct;
     private int mistaken = -1;
     private int resumed = -1;
+    private readonly List<MistakeSyntax> omissions = [];
+
+    /// <summary>What is missing from the tree.</summary>
+    public IReadOnlyList<MistakeSyntax> Omissions => omissions;
 
     public void Reset(Parser recognizer)
     {
@@ -90,6 +95,13 @@ internal sealed class ErrorRecovery(
 
         // The members of a model whose brace was not found are no mistakes of their own.
         if (list == ConstructList.File && !CanGoOn(list, context)) Resume(ConstructEnd.FindDeclaration(stream, stream.Index));
+        Omit(isStray: false);
+    }
+
+    private void Omit(bool isStray)
+    {
+        var omission = Omission.Read(stream, construct, stream.Index, isStray);
+        omissions.Add(HasUnknownCharacter() ? omission with { HidesName = true } : omission);
     }
 
     private void Resume(int index)
@@ -126,6 +138,7 @@ internal sealed class ErrorRecovery(
         construct = stream.Index;
         if (MayReport()) reporter.Stray(list, context);
         Resume(list == ConstructList.File ? ConstructEnd.FindDeclaration(stream, construct) : ConstructEnd.Find(stream, construct, construct));
+        Omit(isStray: true);
     }
 
     private bool CanSupply(int type, Parser recognizer)

@@ -1,3 +1,4 @@
+using Antlr4.Runtime;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
@@ -20,19 +21,28 @@ public static class SyntaxParser
     {
         var diagnostics = new DiagnosticBag(source);
         var tokens = TokenReader.Read(source, cache, diagnostics, cancellationToken);
-        var file = tokens.IsTooDeep ? Empty(source) : Parse(source, tokens, cache, diagnostics, cancellationToken);
-        return new ParseResult(file, diagnostics.ToEquatableArray());
+        var (file, omissions) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
+        var errors = diagnostics.ToEquatableArray();
+        var mistakes = omissions.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, e.Span))).OrderBy(m => m.Span.Start);
+        return new ParseResult(file with { Mistakes = mistakes.ToEquatableArray() }, errors);
     }
 
-    private static FileSyntax Parse(
+    private static (FileSyntax File, IReadOnlyList<MistakeSyntax> Omissions) Parse(
         SourceText source, TokenSequence tokens, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var stream = new RecoverableTokenStream(tokens.Items);
         stream.Fill();
         var parser = cache.CreateParser(stream);
         parser.RemoveErrorListeners();
-        parser.ErrorHandler = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
-        return new FileBuilder(source, stream).Build(parser.file());
+        var recovery = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
+        parser.ErrorHandler = recovery;
+        return (new FileBuilder(source, stream).Build(parser.file()), recovery.Omissions);
+    }
+
+    private static MistakeSyntax LostInComment(SourceText source, TokenSequence tokens)
+    {
+        var last = tokens.Items.LastOrDefault(t => t.Channel == TokenConstants.DefaultChannel && t.Type != TokenConstants.EOF);
+        return new MistakeSyntax([], HidesName: true, TextSpan.FromBounds(last is null ? 0 : TokenWords.Span(last).End, source.Content.Length));
     }
 
     private static FileSyntax Empty(SourceText source) =>

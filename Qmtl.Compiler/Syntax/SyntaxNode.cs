@@ -11,7 +11,11 @@ public sealed record NameSyntax(string Text, TextSpan Span) : SyntaxNode(Span);
 /// <summary>A whole file.</summary>
 /// <param name="Namespace">Null where the file names none.</param>
 public sealed record FileSyntax(
-    NameSyntax? Namespace, EquatableArray<ImportSyntax> Imports, EquatableArray<DeclarationSyntax> Declarations, TextSpan Span) : SyntaxNode(Span);
+    NameSyntax? Namespace, EquatableArray<ImportSyntax> Imports, EquatableArray<DeclarationSyntax> Declarations, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>The syntax errors of the file, in the order of the source.</summary>
+    public EquatableArray<MistakeSyntax> Mistakes { get; init; }
+}
 
 /// <summary><c>import "path";</c>.</summary>
 /// <param name="Path">As written, without the quotes.</param>

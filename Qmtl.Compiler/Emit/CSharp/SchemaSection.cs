@@ -16,6 +16,7 @@ internal static class SchemaSection
         {
             writer.Line($"Name = {CSharpText.Literal(model.Name)},");
             writer.Line($"Fingerprint = {CSharpText.Literal(input.Fingerprint)},");
+            if (model.Backend is { } backend) writer.Line($"Backend = {CSharpText.Literal(backend.ToString())},");
             using (writer.Open($"Inputs = new {Modeling}.InputSchema[]", "},"))
             {
                 foreach (var i in model.Inputs) writer.Line($"new {Modeling}.InputSchema({CSharpText.Literal(i.Name)}, {i.Offset}, {i.Width}),");

@@ -6,7 +6,7 @@ namespace Qmtl.Compiler.Tests.Analysis;
 
 public sealed class DiagnosticPageTests
 {
-    public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes").Select(d => d.Id)];
+    public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes" or "Noise").Select(d => d.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -30,7 +30,7 @@ public sealed class DiagnosticPageTests
     public void Messages_and_places_of_all_diagnostics_are_as_approved()
     {
         var messages = new StringBuilder();
-        foreach (var id in DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes").Select(d => d.Id))
+        foreach (var id in DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes" or "Noise").Select(d => d.Id))
         {
             foreach (var example in FencedExamples.Read(PageOf(id)).Take(1))
                 messages.Append(DiagnosticPrinter.Print(new SourceText(id, example), Analyzed.Text(example).Diagnostics)).Append('\n');

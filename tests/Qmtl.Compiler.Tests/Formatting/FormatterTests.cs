@@ -33,6 +33,8 @@ public sealed class FormatterTests
     [InlineData("const a=1;const b=2;\n\n\n\nconst c=3;", "const a = 1;\nconst b = 2;\n\nconst c = 3;\n")]
     [InlineData("namespace A . B ;const a=1;", "namespace A.B;\n\nconst a = 1;\n")]
     [InlineData("const linear=2;const a=linear-1;", "const linear = 2;\nconst a = linear - 1;\n")]
+    [InlineData("import  \"a.qmtl\" ;const a=1;", "import \"a.qmtl\";\nconst a = 1;\n")]
+    [InlineData("backend b=simulator{precision float64;\nnoise{after 2q depolarizing(0.1);}}", "backend b = simulator {\n    precision float64;\n    noise { after 2q depolarizing(0.1); }\n}\n")]
     [InlineData("ansatz A on q{}ansatz B on q{\n}", "ansatz A on q { }\nansatz B on q { }\n")]
     public void Small_files_are_laid_out(string text, string formatted) => Formatted.Check(text).ShouldBe(formatted);
 
@@ -46,6 +48,14 @@ public sealed class FormatterTests
     [InlineData("ry(w[a..b,c+1])q [0] ,r;", "ry(w[a..b, c + 1]) q[0], r;")]
     [InlineData("logits(a+b)*z(q);", "logits (a + b) * z(q);")]
     [InlineData("entangle all rzz(- 0.5*phi)q;", "entangle all rzz(-0.5 * phi) q;")]
+    [InlineData("for i in n-1..-1 step-1{h q;}", "for i in n - 1 .. -1 step -1 { h q; }")]
+    [InlineData("h q[0,3,5..8 step  k+1];", "h q[0, 3, 5..8 step k + 1];")]
+    [InlineData("if!(a&&b==-1)||c%2>=1{h q;}", "if !(a && b == -1) || c % 2 >= 1 { h q; }")]
+    [InlineData("if a==1{h q;}else if a==2{x q;}else{y q;}", "if a == 1 { h q; } else if a == 2 { x q; } else { y q; }")]
+    [InlineData("if a==1{h q;}\nelse{y q;}", "if a == 1 {\n        h q;\n    } else {\n        y q;\n    }")]
+    [InlineData("if a==1{h q; // one\n}else if a==2\n{}else{}/* two */", "if a == 1 {\n        h q;  // one\n    } else if a == 2 {\n    } else { }  /* two */")]
+    [InlineData("if a==1{h q;}// one\nelse{y q;}", "if a == 1 { h q; }  // one\n    else { y q; }")]
+    [InlineData("inverse A(1)as b on q;channel  bit_flip(0.1)q[0];observable o=z(q);", "inverse A(1) as b on q;\n    channel bit_flip(0.1) q[0];\n    observable o = z(q);")]
     [InlineData("A/* of */(1)/* on */on q;", "A /* of */ (1) /* on */ on q;")]
     public void A_statement_is_spaced(string statement, string formatted) =>
         Formatted.Check($"ansatz A on q{{\n{statement}}}").ShouldBe($"ansatz A on q {{\n    {formatted}\n}}\n");
