@@ -75,7 +75,7 @@ public static class QmtlCompiler
         {
             if (ReadoutErrors.FindTooLong(head, readout) is not { } factors) continue;
             isFound = true;
-            diagnostics.Report(NoiseDiagnostics.ReadoutProductTooLong(head, factors, ReadoutErrors.MostFactors));
+            diagnostics.Report(TargetDiagnostics.ReadoutProductTooLong(head, factors, ReadoutErrors.MostFactors));
         }
 
         return isFound;

@@ -20,13 +20,12 @@ internal static class NoiseDiagnostics
     private static readonly DiagnosticDescriptor SettingTwice = Family.Define("QMTL5009", "Duplicate setting of a backend");
     private static readonly DiagnosticDescriptor SettingValue = Family.Define("QMTL5010", "Wrong value of a setting");
     private static readonly DiagnosticDescriptor RuleForm = Family.Define("QMTL5011", "Noise rule without a place");
-    private static readonly DiagnosticDescriptor LongProduct = Family.Define("QMTL5012", "Readout of a long product");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
     public static Finding UnknownChannel(NameSyntax name, string? suggestion) => new(NoSuchChannel, name.Span, name.Text switch
     {
-        "depolarizing" => "'depolarizing' has two conventions: write 'depolarizing_pauli(p)' for one of X, Y and Z with probability p, or "
+        "depolarizing" => "'depolarizing' has two conventions: write 'depolarizing_pauli(p)' for a random Pauli error with probability p, or "
             + "'depolarizing_uniform(lambda)' for the fully mixed state with probability lambda",
         _ when suggestion is not null => $"there is no channel '{name.Text}': did you mean '{suggestion}'?",
         _ => $"there is no channel '{name.Text}': the channels are {string.Join(" ", ChannelTable.All.Select(c => c.Name))}",
@@ -66,10 +65,6 @@ internal static class NoiseDiagnostics
     public static Finding RuleWithoutPlace(TextSpan span) =>
         new(RuleForm, span, "a noise rule says where it applies: write 'after 1q bit_flip(0.01);' for gates of one, two (2q) or three (3q) qubits, "
             + "or 'readout(0.02, 0.03);' for measurements");
-
-    public static Finding ReadoutProductTooLong(HeadIr head, int factors, int limit) =>
-        new(LongProduct, head.Span, Invariant($"head '{head.DisplayName}' measures a product of {factors} operators, and readout errors that differ ")
-            + Invariant($"between 0 and 1 are computed for at most {limit}: measure shorter products, or make the two probabilities equal"));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

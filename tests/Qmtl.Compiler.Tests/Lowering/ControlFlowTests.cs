@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Tests.Analysis;
 
 namespace Qmtl.Compiler.Tests.Lowering;
