@@ -16,11 +16,11 @@ internal sealed class ModelUnderTest(LoadedModels loaded, CompiledModel model) :
 
     public ModelPlan Plan => model.Plan;
 
-    /// <param name="name">The model that is meant; the first one where there is no name.</param>
-    public static ModelUnderTest Compile(string text, string? name = null)
+    /// <summary>The only model of a text, or the first.</summary>
+    public static ModelUnderTest Compile(string text)
     {
         var loaded = ModelCompiler.Compile(text);
-        return new(loaded, name is null ? loaded.Models[0] : loaded.Models.Single(m => m.Ir.Name == name));
+        return new(loaded, loaded.Models[0]);
     }
 
     /// <summary>The first logit.</summary>
