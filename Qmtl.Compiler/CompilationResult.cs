@@ -2,11 +2,14 @@ using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler;
 
 /// <summary>What a file compiles to: the models and backends that have no errors, and everything there is to say about the file.</summary>
-public sealed record CompilationResult(EquatableArray<CompiledModel> Models, EquatableArray<BackendIr> Backends, EquatableArray<Diagnostic> Diagnostics)
+/// <param name="Sources">The file, and those it imports: where the diagnostics are.</param>
+public sealed record CompilationResult(
+    EquatableArray<CompiledModel> Models, EquatableArray<BackendIr> Backends, SourceMap Sources, EquatableArray<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }

@@ -1,12 +1,11 @@
-using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
+using Qmtl.Compiler.Imports;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Lowering;
 using Qmtl.Compiler.Noise;
-using Qmtl.Compiler.Parsing;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
@@ -19,42 +18,42 @@ namespace Qmtl.Compiler;
 public static class QmtlCompiler
 {
     /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
+    /// <param name="imports">Where imported files are found; null where there are none.</param>
     /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
-    public static AnalysisResult Analyze(SourceText source, CancellationToken cancellationToken = default)
+    public static AnalysisResult Analyze(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
     {
-        var parsed = SyntaxParser.Parse(source, cancellationToken);
-        var diagnostics = new DiagnosticBag(source);
-        diagnostics.AddRange(parsed.Diagnostics);
-        var bound = Binder.Bind(parsed.File, diagnostics, cancellationToken);
-        var (models, backends) = Lowerer.Lower(bound, diagnostics, cancellationToken);
-        return new AnalysisResult(parsed.File, bound, models, backends, diagnostics.ToEquatableArray());
+        var (names, diagnostics) = FileBinding.Bind(source, imports, cancellationToken);
+        var (models, backends) = Lowerer.Lower(names, diagnostics, cancellationToken);
+        return new AnalysisResult(names, models, backends, diagnostics.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
+    /// <param name="imports">Where imported files are found; null where there are none.</param>
     /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
-    public static CompilationResult Compile(SourceText source, CancellationToken cancellationToken = default)
+    public static CompilationResult Compile(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
     {
-        var analysis = Analyze(source, cancellationToken);
-        var diagnostics = new DiagnosticBag(source);
+        var analysis = Analyze(source, imports, cancellationToken);
+        var diagnostics = new DiagnosticBag(analysis.Sources);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
         foreach (var model in analysis.Models)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
+            var name = analysis.Names.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, source, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(model, diagnostics) is { } compiled) models.Add(compiled);
         }
 
-        return new CompilationResult(models.ToEquatableArray(), analysis.Backends, diagnostics.ToEquatableArray());
+        return new CompilationResult(models.ToEquatableArray(), analysis.Backends, analysis.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a model of a file as it runs on a backend of the file, under its own name and with its own parameters.</summary>
-    public static CompilationResult CompileOn(SourceText source, ModelIr model, BackendIr backend)
+    /// <param name="sources">The file, and those it imports.</param>
+    public static CompilationResult CompileOn(SourceMap sources, ModelIr model, BackendIr backend)
     {
-        var diagnostics = new DiagnosticBag(source);
-        var compiled = Build(model with { Backend = backend }, source, diagnostics);
-        return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, diagnostics.ToEquatableArray());
+        var diagnostics = new DiagnosticBag(sources);
+        var compiled = Build(model with { Backend = backend }, diagnostics);
+        return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
@@ -81,7 +80,7 @@ public static class QmtlCompiler
         return isFound;
     }
 
-    private static CompiledModel? Build(ModelIr model, SourceText source, DiagnosticBag diagnostics)
+    private static CompiledModel? Build(ModelIr model, DiagnosticBag diagnostics)
     {
         if (HasLongReadout(model, diagnostics)) return null;
         var canonical = Pipeline.Run(BackendNoise.Apply(model));
@@ -94,7 +93,7 @@ public static class QmtlCompiler
 
         var plan = Planner.Plan(canonical, slices.Circuits);
         var programs = OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray();
-        var code = CSharpEmitter.Emit(new CSharpModel(plan, source, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
+        var code = CSharpEmitter.Emit(new CSharpModel(plan, diagnostics.Sources, Fingerprint.Of(model), TextDiagram.Draw(model), programs));
         return new CompiledModel(model, canonical, slices, plan, code);
     }
 }

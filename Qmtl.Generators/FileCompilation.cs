@@ -10,8 +10,9 @@ internal sealed record GeneratedSource(string HintName, string Text);
 /// <summary>What one file compiles to.</summary>
 internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, EquatableArray<Diagnostic> Diagnostics)
 {
-    public static FileCompilation Run(ModelFile file, CancellationToken cancellationToken)
+    public static FileCompilation Run(ModelUnit unit, CancellationToken cancellationToken)
     {
+        var file = unit.File;
         var source = new SourceText(file.Path, file.Text ?? "");
         var diagnostics = new DiagnosticBag(source);
         if (file.Text is null)
@@ -22,7 +23,7 @@ internal sealed record FileCompilation(EquatableArray<GeneratedSource> Sources, 
 
         try
         {
-            var result = QmtlCompiler.Compile(source, cancellationToken);
+            var result = QmtlCompiler.Compile(source, unit, cancellationToken);
             return new FileCompilation(
                 result.Models.Select((m, i) => new GeneratedSource($"{file.HintPrefix}.{HintOf(result.Models, i)}.g.cs", m.CSharp)).ToEquatableArray(),
                 result.Diagnostics);

@@ -1,4 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Qmtl.Compiler;
+using Qmtl.Compiler.Imports;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Generators;
 
@@ -6,10 +9,15 @@ namespace Qmtl.Generators;
 /// <param name="Path">As the compiler was given it; diagnostics point there.</param>
 /// <param name="HintPrefix">The path relative to the project, without extension, so that files of one name in different folders stay apart.</param>
 /// <param name="Text">Null where the file cannot be read.</param>
-internal sealed record ModelFile(string Path, string HintPrefix, string? Text)
+/// <param name="Imports">The paths of the files that it imports.</param>
+internal sealed record ModelFile(string Path, string HintPrefix, string? Text, EquatableArray<string> Imports)
 {
-    public static ModelFile Read(AdditionalText file, string projectDirectory, CancellationToken cancellationToken) =>
-        new(file.Path, ToHintPrefix(file.Path, projectDirectory), file.GetText(cancellationToken)?.ToString());
+    public static ModelFile Read(AdditionalText file, string projectDirectory, CancellationToken cancellationToken)
+    {
+        var text = file.GetText(cancellationToken)?.ToString();
+        var imports = text is null ? default : ImportReader.Read(new SourceText(file.Path, text), cancellationToken);
+        return new ModelFile(file.Path, ToHintPrefix(file.Path, projectDirectory), text, imports);
+    }
 
     private static string ToHintPrefix(string path, string projectDirectory)
     {

@@ -18,8 +18,14 @@ public sealed class QmtlGenerator : IIncrementalGenerator
             .Select(static (pair, cancellationToken) => ModelFile.Read(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(StepNames.Files);
 
-        var compiled = files
-            .Select(static (file, cancellationToken) => FileCompilation.Run(file, cancellationToken))
+        // A unit is equal to what it was unless its file, or one that it imports, has changed.
+        var units = files
+            .Combine(files.Collect())
+            .Select(static (pair, _) => ModelUnit.Gather(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Units);
+
+        var compiled = units
+            .Select(static (unit, cancellationToken) => FileCompilation.Run(unit, cancellationToken))
             .WithTrackingName(StepNames.Compiled);
 
         // Sources and diagnostics are reported apart, so that a moved diagnostic never emits code again.

@@ -5,9 +5,10 @@ public static class StepNames
 {
     public const string ProjectDirectory = nameof(ProjectDirectory);
     public const string Files = nameof(Files);
+    public const string Units = nameof(Units);
     public const string Compiled = nameof(Compiled);
     public const string Sources = nameof(Sources);
     public const string Diagnostics = nameof(Diagnostics);
 
-    public static IReadOnlyList<string> All { get; } = [ProjectDirectory, Files, Compiled, Sources, Diagnostics];
+    public static IReadOnlyList<string> All { get; } = [ProjectDirectory, Files, Units, Compiled, Sources, Diagnostics];
 }

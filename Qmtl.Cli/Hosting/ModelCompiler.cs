@@ -8,7 +8,7 @@ public static class ModelCompiler
 {
     /// <summary>Compiles a file's text into classes in memory.</summary>
     /// <param name="text">The content of a <c>.qmtl</c> file.</param>
-    /// <param name="path">The name used in messages.</param>
+    /// <param name="path">The name used in messages, from which the paths of imports count.</param>
     /// <exception cref="InvalidModelException">The text has errors.</exception>
     /// <exception cref="GeneratedCodeException">The code generated for it does not compile: a fault of the compiler.</exception>
     public static LoadedModels Compile(string text, string path = "model.qmtl", CancellationToken cancellationToken = default) =>
@@ -18,7 +18,7 @@ public static class ModelCompiler
     public static LoadedModels Compile(SourceText source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var result = QmtlCompiler.Compile(source, cancellationToken);
+        var result = QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken);
         if (result.HasErrors) throw new InvalidModelException(source, result.Diagnostics.ToArray());
         return Load(source, result.Models, cancellationToken);
     }

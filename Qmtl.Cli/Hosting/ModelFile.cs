@@ -16,8 +16,8 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     /// <exception cref="InvalidInputException">It cannot be read.</exception>
     public static ModelFile Open(string path, CancellationToken cancellationToken)
     {
-        var source = new SourceText(path, Read(path));
-        return new ModelFile(source, QmtlCompiler.Compile(source, cancellationToken));
+        var source = new SourceText(path, ModelText.Read(path));
+        return new ModelFile(source, QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken));
     }
 
     /// <summary>Reads and compiles a file that must have no errors, and prints what the compiler says about it.</summary>
@@ -33,7 +33,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
 
     public void Print(Terminal terminal)
     {
-        foreach (var diagnostic in Result.Diagnostics) DiagnosticExcerpt.Print(terminal, Source, diagnostic);
+        foreach (var diagnostic in Result.Diagnostics) DiagnosticExcerpt.Print(terminal, Result.Sources.Of(diagnostic.Path), diagnostic);
     }
 
     /// <summary>The model of that name, or the only one.</summary>
@@ -66,7 +66,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
         var found = Result.Backends.FirstOrDefault(b => b.Name == backend)
             ?? throw new WrongUsageException($"{Source.Path} has no backend '{backend}'. "
                 + (Result.Backends.Count == 0 ? "Declare one with 'backend', or leave --backend out." : $"It has {string.Join(", ", Result.Backends.Select(b => b.Name))}."));
-        var compiled = this with { Result = QmtlCompiler.CompileOn(Source, model.Ir, found) };
+        var compiled = this with { Result = QmtlCompiler.CompileOn(Result.Sources, model.Ir, found) };
         compiled.Print(terminal);
         return compiled.Result.Models.Count > 0 ? compiled.Result.Models[0] : throw new InvalidInputException($"{model.Ir.Name} cannot run on {backend}.");
     }
@@ -78,14 +78,5 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
         return string.Concat(templates.Select(t =>
             $" {t.Name.Text} has the parameters {string.Join(", ", t.Parameters.Select(p => p.Text))}: give them values in the file, "
             + $"with model {t.Name.Text}1 = {t.Name.Text}({string.Join(", ", t.Parameters.Select(_ => "…"))});"));
-    }
-
-    private static string Read(string path)
-    {
-        if (Directory.Exists(path)) throw new InvalidInputException($"{path}: this is a folder. Name a .qmtl file in it.");
-        if (!File.Exists(path)) throw new InvalidInputException($"{path}: the file does not exist. Check the path.");
-        var text = File.ReadAllText(path);
-        if (text.AsSpan().IndexOfAny('\0', '\uFFFD') >= 0) throw new InvalidInputException($"{path}: this is not a text file in UTF-8. Name a .qmtl file, or save it as UTF-8.");
-        return text;
     }
 }

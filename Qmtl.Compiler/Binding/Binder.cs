@@ -6,10 +6,15 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Resolves every name of a file, in templates that are never used as well.</summary>
 public static class Binder
 {
-    public static BoundFile Bind(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    public static BoundFile Bind(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default) =>
+        Bind(file, [], diagnostics, cancellationToken);
+
+    internal static BoundFile Bind(
+        FileSyntax file, IReadOnlyList<ImportedNames> imports, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var context = new BindingContext(file, diagnostics, cancellationToken);
         var scope = new Scope(null, []);
+        foreach (var import in imports) context.Import(scope, import);
         foreach (var declaration in file.Declarations)
         {
             context.Current = declaration;
@@ -51,7 +56,8 @@ public static class Binder
             file,
             context.Declared.OrderBy(symbol => symbol.Span.Start).ToEquatableArray(),
             context.Uses.OrderBy(use => use.Span.Start).ToEquatableArray(),
-            context.Broken);
+            context.Broken,
+            imports.Select(import => import.File));
     }
 
     private static void BindBlock(BlockDeclarationSyntax block, Scope file, BindingContext context, StatementBinder statements)

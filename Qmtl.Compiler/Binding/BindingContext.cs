@@ -53,11 +53,24 @@ internal sealed class BindingContext
     /// <summary>The same for a name that would be declared at the top of the file: once in a file.</summary>
     public void ReportUseOfDeclaration(NameSyntax name, Finding finding) => ReportUse(name, finding, null);
 
+    /// <summary>Makes what another file declares visible in this one.</summary>
+    public void Import(Scope scope, ImportedNames imported)
+    {
+        foreach (var symbol in imported.Symbols)
+        {
+            Declarations[symbol] = imported.File.FindDeclaration(symbol)!;
+            if (scope.FindClash(symbol.Name) is { } other)
+                Report(ImportDiagnostics.AmbiguousName(imported.Import, symbol.Name, diagnostics.Sources.Line(other.Span)));
+            else
+                scope.Add(symbol);
+        }
+    }
+
     public void Declare(Scope scope, NameSyntax name, SymbolKind kind)
     {
         var symbol = new Symbol(kind, name.Text, name.Span);
         Declared.Add(symbol);
-        if (scope.FindClash(name.Text) is { } first) Report(NameDiagnostics.Duplicate(name, LineOf(first.Span)));
+        if (scope.FindClash(name.Text) is { } first) Report(NameDiagnostics.Duplicate(name, diagnostics.Sources.Line(first.Span)));
         else scope.Add(symbol);
     }
 
@@ -68,7 +81,7 @@ internal sealed class BindingContext
     }
 
     /// <summary>Counted from 1.</summary>
-    public int LineOf(TextSpan span) => diagnostics.Source.GetPosition(span.Start).Line + 1;
+    public int LineOf(TextSpan span) => diagnostics.Sources.Of(span).GetPosition(span.Start).Line + 1;
 
     private void ReportUse(NameSyntax name, Finding finding, TextSpan? place)
     {

@@ -3,19 +3,23 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Binding;
 
-/// <summary>A file with its names resolved: every declaration, and for every use the declaration it stands for.</summary>
+/// <summary>
+/// A file with its names resolved: every declaration, and for every use the declaration it stands for. It knows the files that it
+/// imports, too, since what they declare is lowered with it.
+/// </summary>
 public sealed class BoundFile
 {
     private readonly Dictionary<TextSpan, Symbol> symbols = [];
     private readonly Dictionary<Symbol, DeclarationSyntax> declarations = [];
     private readonly HashSet<TextSpan> broken;
 
-    internal BoundFile(FileSyntax syntax, EquatableArray<Symbol> declared, EquatableArray<SymbolUse> uses, IEnumerable<TextSpan> broken)
+    internal BoundFile(FileSyntax syntax, EquatableArray<Symbol> declared, EquatableArray<SymbolUse> uses, IEnumerable<TextSpan> broken, IEnumerable<BoundFile> imports)
     {
         Syntax = syntax;
         Declared = declared;
         Uses = uses;
         this.broken = [.. broken];
+        foreach (var import in imports) Include(import);
         foreach (var symbol in declared) symbols[symbol.Span] = symbol;
         foreach (var use in uses) symbols[use.Span] = use.Symbol;
         foreach (var declaration in syntax.Declarations)
@@ -40,4 +44,11 @@ public sealed class BoundFile
 
     /// <summary>Whether an error was found in a declaration, so that nothing can be built from it.</summary>
     public bool IsBroken(DeclarationSyntax declaration) => broken.Contains(declaration.Name.Span);
+
+    private void Include(BoundFile import)
+    {
+        foreach (var pair in import.symbols) symbols[pair.Key] = pair.Value;
+        foreach (var pair in import.declarations) declarations[pair.Key] = pair.Value;
+        broken.UnionWith(import.broken);
+    }
 }

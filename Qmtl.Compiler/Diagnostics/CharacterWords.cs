@@ -30,7 +30,8 @@ internal static class CharacterWords
         ? $"Write '{replacement}' instead."
         : text[0] switch
         {
-            '"' or '\'' => "Names stand without quotes.",
+            '"' => "A path in quotes ends on its line; names stand without quotes.",
+            '\'' => "Names stand without quotes.",
             '#' => "A comment starts with '//'.",
             '^' => "A power is written as a product, as in 'x * x'.",
             _ => "Remove it.",

@@ -16,6 +16,7 @@ public static class DiagnosticCatalog
         [
             .. SyntaxDiagnostics.Descriptors,
             .. NameDiagnostics.Descriptors,
+            .. ImportDiagnostics.Descriptors,
             .. ShapeDiagnostics.Descriptors,
             .. TargetDiagnostics.Descriptors,
             .. NoiseDiagnostics.Descriptors,

@@ -42,8 +42,9 @@ internal static class NameDiagnostics
     public static Finding UnknownName(NameSyntax name, string? suggestion) =>
         new(Unknown, name.Span, $"'{name.Text}' is not declared{Remedy(suggestion, "declare it above as a const, let, weight or input")}");
 
-    public static Finding Duplicate(NameSyntax name, int firstLine) =>
-        new(AlreadyDeclared, name.Span, FormattableString.Invariant($"'{name.Text}' is already declared on line {firstLine}: rename one of the two"));
+    /// <param name="first">The line of the other declaration: <c>line 3</c>.</param>
+    public static Finding Duplicate(NameSyntax name, string first) =>
+        new(AlreadyDeclared, name.Span, $"'{name.Text}' is already declared on {first}: rename one of the two");
 
     /// <param name="actual">What the name is, with its article: <c>an ansatz</c>.</param>
     /// <param name="expected">What is needed: <c>a number</c>.</param>

@@ -64,6 +64,9 @@ internal static class SyntaxDiagnostics
     public static Finding ExpectedToken(TextSpan span, string expected, string after, string found, string remedy) =>
         new(Token, span, $"expected {expected} {after}; found {found}. {remedy}");
 
+    public static Finding ExpectedPath(TextSpan span, string after, string found) =>
+        ExpectedToken(span, "a path in quotes", after, found, "Write it as in 'import \"blocks.qmtl\";'.");
+
     public static Finding ExpectedValue(TextSpan span, string after, string found) =>
         new(Value, span, $"expected a value {after}; found {found}. Write a number, a name or a formula, as in 'pi * x[0]'.");
 
@@ -103,6 +106,10 @@ internal static class SyntaxDiagnostics
         new(Construct, span,
             $"expected a member of the model; found {found}. "
                 + $"Write 'input', 'let', 'weight', 'const', 'qubit', 'encode' or 'head', or remove {found}.");
+
+    /// <param name="what"><c>a setting</c> of a backend, or <c>a noise rule</c>.</param>
+    public static Finding ExpectedSetting(TextSpan span, string what, string found) =>
+        new(Construct, span, $"expected {what} of the backend; found {found}. Write its name first, or remove {found}.");
 
     public static Finding ExpectedStatement(TextSpan span, string found) =>
         new(Construct, span, $"expected a statement; found {found}. Write a gate, a block, 'let', 'for' or the like, or remove {found}.");

@@ -15,7 +15,7 @@ public static class Lowerer
         BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var session = new LoweringSession(file, diagnostics, cancellationToken);
-        var backends = LowerBackends(session);
+        var backends = file.Syntax.Declarations.OfType<BackendDeclarationSyntax>().Select(b => session.BackendOf(file.Find(b.Name)!)).OfType<BackendIr>().ToList();
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
         {
@@ -24,7 +24,7 @@ public static class Lowerer
             var model = declaration switch
             {
                 ModelDeclarationSyntax { Parameters.Count: 0 } plain => new ModelLowering(session).Lower(plain, plain, []),
-                ModelInstanceSyntax instance => Instantiate(instance, session, backends),
+                ModelInstanceSyntax instance => Instantiate(instance, session),
                 _ => null,
             };
 
@@ -34,25 +34,13 @@ public static class Lowerer
             models.Add(model);
         }
 
-        return (models.ToEquatableArray(), backends.Values.ToEquatableArray());
+        return (models.ToEquatableArray(), backends.ToEquatableArray());
     }
 
-    private static Dictionary<Symbol, BackendIr> LowerBackends(LoweringSession session)
+    private static ModelIr? Instantiate(ModelInstanceSyntax instance, LoweringSession session)
     {
-        var lowering = new BackendLowering(session);
-        var backends = new Dictionary<Symbol, BackendIr>();
-        foreach (var declaration in session.File.Syntax.Declarations.OfType<BackendDeclarationSyntax>())
-        {
-            if (!session.File.IsBroken(declaration) && lowering.Lower(declaration) is { } backend) backends.Add(session.File.Find(declaration.Name)!, backend);
-        }
-
-        return backends;
-    }
-
-    private static ModelIr? Instantiate(ModelInstanceSyntax instance, LoweringSession session, Dictionary<Symbol, BackendIr> backends)
-    {
-        BackendIr? backend = null;
-        if (instance.Backend is { } name && !backends.TryGetValue(session.File.Find(name)!, out backend)) return null;
+        var backend = instance.Backend is { } name ? session.BackendOf(session.File.Find(name)!) : null;
+        if (backend is null && instance.Backend is not null) return null;
         var source = session.File.FindDeclaration(session.File.Find(instance.Template)!)!;
         if (session.File.IsBroken(source)) return null;
 

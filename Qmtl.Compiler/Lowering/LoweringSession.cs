@@ -1,17 +1,19 @@
 using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Lowering;
 
 /// <summary>
-/// What lowering the models of one file shares: the constants of the file, and the diagnostics, each told once however often its
-/// place is unrolled.
+/// What lowering the models of one file shares: the constants and backends of the file, and the diagnostics, each told once however often
+/// its place is unrolled.
 /// </summary>
 internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly Dictionary<Symbol, Quantity?> constants = [];
+    private readonly Dictionary<Symbol, BackendIr?> backends = [];
     private readonly HashSet<(string, TextSpan)> told = [];
     private readonly Stack<string> origins = new();
 
@@ -35,10 +37,10 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 
     /// <summary>Says in messages which use of a template they are about.</summary>
     public void Enter(string action, TextSpan span) =>
-        origins.Push(FormattableString.Invariant($"{action} on line {LineOf(span)}"));
+        origins.Push($"{action} on {diagnostics.Sources.Line(span)}");
 
     /// <summary>Counted from 1.</summary>
-    public int LineOf(TextSpan span) => diagnostics.Source.GetPosition(span.Start).Line + 1;
+    public int LineOf(TextSpan span) => diagnostics.Sources.Of(span).GetPosition(span.Start).Line + 1;
 
     public void Leave() => origins.Pop();
 
@@ -49,5 +51,15 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
         var value = file.IsBroken(declaration) ? null : new ExpressionLowering(this, new Frame(), null).Known(declaration.Value, $"the constant '{symbol.Name}'");
         constants.Add(symbol, value);
         return value;
+    }
+
+    /// <returns>Null where there were errors.</returns>
+    public BackendIr? BackendOf(Symbol symbol)
+    {
+        if (backends.TryGetValue(symbol, out var known)) return known;
+        var declaration = (BackendDeclarationSyntax)file.FindDeclaration(symbol)!;
+        var backend = file.IsBroken(declaration) ? null : new BackendLowering(this).Lower(declaration);
+        backends.Add(symbol, backend);
+        return backend;
     }
 }

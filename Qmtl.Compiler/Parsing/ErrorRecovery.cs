@@ -143,6 +143,7 @@ internal sealed class ErrorRecovery(
 
     private bool CanSupply(int type, Parser recognizer)
     {
+        if (!TokenWords.HasSpelling(type)) return false;
         if (type == QmtlLexer.RBRACE) return ConstructList.Of(recognizer.Context) is not null;
         if (type is QmtlLexer.SEMICOLON or QmtlLexer.RPAREN or QmtlLexer.RBRACKET && EndsStatement()) return true;
         var after = recognizer.Atn.states[recognizer.State].Transition(0).target;

@@ -16,7 +16,7 @@ internal sealed class FileBuilder(SourceText source, BufferedTokenStream tokens)
             file.namespaceDeclaration() is { exception: null } space ? Namespace(space) : null,
             Intact(file.importDirective()).Select(i => new ImportSyntax(Text(i.STRING()), Span(i))).ToEquatableArray(),
             Intact(file.declaration()).Select(Declaration).ToEquatableArray(),
-            new TextSpan(0, source.Content.Length));
+            source.Span);
 
     private static NameSyntax Namespace(QmtlParser.NamespaceDeclarationContext context)
     {

@@ -15,7 +15,7 @@ internal static class FileTokenReader
     public static IReadOnlyList<FileToken> Read(SourceText source, CancellationToken cancellationToken)
     {
         var cache = PredictionCache.Current;
-        var lexer = cache.CreateLexer(new AntlrInputStream(source.Content));
+        var lexer = cache.CreateLexer(new PlacedCharStream(source));
         lexer.RemoveErrorListeners();
         var tokens = new List<FileToken>();
         var lineBreaks = 0;

@@ -14,7 +14,7 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
     private string After => stream.Previous is { } previous ? $"after {TokenWords.Quote(previous)}" : "at the start of the file";
 
     /// <summary>Where a missing token belongs: the end of the one before it, not the line on which the next happens to stand.</summary>
-    private TextSpan Gap => new(stream.Previous is { } previous ? TokenWords.Span(previous).End : 0, 0);
+    private TextSpan Gap => new(stream.Previous is { } previous ? TokenWords.Span(previous).End : diagnostics.Sources.Main.Start, 0);
 
     private TextSpan Place => ConstructEnd.IsFirstOfLine(stream, stream.Index) && stream.Previous is not null ? Gap : TokenWords.Span(stream.Next);
 
@@ -42,6 +42,8 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
             diagnostics.Report(SyntaxDiagnostics.ExpectedPattern(Place, Found));
         else if (context.RuleIndex == QmtlParser.RULE_identifier)
             MissingName(context);
+        else if (expected.Contains(QmtlLexer.STRING))
+            diagnostics.Report(SyntaxDiagnostics.ExpectedPath(Place, After, Found));
         else
             Missing(context, expected.MinElement);
     }
@@ -83,6 +85,8 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
             diagnostics.Report(SyntaxDiagnostics.MisplacedStatement(span, Found, list == ConstructList.File ? "at the top of a file" : "directly in a model"));
         else if (list == ConstructList.File)
             diagnostics.Report(SyntaxDiagnostics.ExpectedDeclaration(span, Found));
+        else if (list == ConstructList.Backend || list == ConstructList.Noise)
+            diagnostics.Report(SyntaxDiagnostics.ExpectedSetting(span, list == ConstructList.Noise ? "a noise rule" : "a setting", Found));
         else if (list == ConstructList.Model)
             diagnostics.Report(SyntaxDiagnostics.ExpectedMember(span, Found));
         else
@@ -91,7 +95,7 @@ internal sealed class SyntaxErrorReporter(DiagnosticBag diagnostics, Recoverable
 
     public void UnclosedBrace(ParserRuleContext block)
     {
-        var opening = block.Start.Type == QmtlLexer.LBRACE ? diagnostics.Source.GetPosition(block.Start.StartIndex) : (LinePosition?)null;
+        var opening = block.Start.Type == QmtlLexer.LBRACE ? diagnostics.Sources.Main.GetPosition(block.Start.StartIndex) : (LinePosition?)null;
         diagnostics.Report(SyntaxDiagnostics.MissingBrace(Gap, opening, Found));
     }
 

@@ -23,7 +23,7 @@ public static class SyntaxParser
         var tokens = TokenReader.Read(source, cache, diagnostics, cancellationToken);
         var (file, omissions) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
         var errors = diagnostics.ToEquatableArray();
-        var mistakes = omissions.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, e.Span))).OrderBy(m => m.Span.Start);
+        var mistakes = omissions.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, new TextSpan(source.Start + e.Span.Start, e.Span.Length)))).OrderBy(m => m.Span.Start);
         return new ParseResult(file with { Mistakes = mistakes.ToEquatableArray() }, errors);
     }
 
@@ -42,9 +42,9 @@ public static class SyntaxParser
     private static MistakeSyntax LostInComment(SourceText source, TokenSequence tokens)
     {
         var last = tokens.Items.LastOrDefault(t => t.Channel == TokenConstants.DefaultChannel && t.Type != TokenConstants.EOF);
-        return new MistakeSyntax([], HidesName: true, TextSpan.FromBounds(last is null ? 0 : TokenWords.Span(last).End, source.Content.Length));
+        return new MistakeSyntax([], HidesName: true, TextSpan.FromBounds(last is null ? source.Start : TokenWords.Span(last).End, source.End));
     }
 
     private static FileSyntax Empty(SourceText source) =>
-        new(Namespace: null, Imports: [], Declarations: [], new TextSpan(0, source.Content.Length));
+        new(Namespace: null, Imports: [], Declarations: [], source.Span);
 }

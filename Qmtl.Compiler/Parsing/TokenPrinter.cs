@@ -10,7 +10,7 @@ public static class TokenPrinter
 {
     public static string Print(SourceText source)
     {
-        var lexer = PredictionCache.Current.CreateLexer(new AntlrInputStream(source.Content));
+        var lexer = PredictionCache.Current.CreateLexer(new PlacedCharStream(source));
         var text = new StringBuilder();
         for (var token = lexer.NextToken(); ; token = lexer.NextToken())
         {

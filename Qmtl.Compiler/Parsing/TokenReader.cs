@@ -28,7 +28,7 @@ internal sealed class TokenReader
 
     public static TokenSequence Read(SourceText source, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        var lexer = cache.CreateLexer(new AntlrInputStream(source.Content));
+        var lexer = cache.CreateLexer(new PlacedCharStream(source));
         lexer.RemoveErrorListeners();
         var reader = new TokenReader(source, diagnostics);
         IToken token;
@@ -52,7 +52,7 @@ internal sealed class TokenReader
         var start = tokens[tokens.Count - 1].StartIndex;
         tokens.RemoveAt(tokens.Count - 1);
         diagnostics.Report(SyntaxDiagnostics.UnterminatedComment(new TextSpan(start, 2)));
-        var end = source.Content.Length;
+        var end = source.End;
         tokens.Add(new CommonToken(TokenConstants.EOF, "<end>") { StartIndex = end, StopIndex = end - 1, Line = source.LineCount });
         return End(endsInComment: true);
     }

@@ -9,6 +9,9 @@ internal static class TokenWords
 {
     private const int LongestQuote = 40;
 
+    /// <summary>Whether all tokens of this type are written alike.</summary>
+    public static bool HasSpelling(int type) => QmtlLexer.DefaultVocabulary.GetLiteralName(type) is not null;
+
     /// <summary>How a token of this type is written; only for types with one spelling.</summary>
     public static string Spelling(int type) => QmtlLexer.DefaultVocabulary.GetLiteralName(type);
 

@@ -5,10 +5,12 @@ public sealed class SourceText
 {
     private readonly int[] lineStarts;
 
-    public SourceText(string path, string content)
+    /// <param name="start">The place of its first character.</param>
+    public SourceText(string path, string content, int start = 0)
     {
         Path = path;
         Content = content;
+        Start = start;
         lineStarts = FindLineStarts(content);
     }
 
@@ -20,10 +22,21 @@ public sealed class SourceText
 
     public string Content { get; }
 
+    /// <summary>
+    /// The place of the first character. Files that are compiled together follow one another, so that a place says which file it is in.
+    /// </summary>
+    public int Start { get; }
+
+    /// <summary>The place after the last character.</summary>
+    public int End => Start + Content.Length;
+
+    public TextSpan Span => TextSpan.FromBounds(Start, End);
+
     public int LineCount => lineStarts.Length;
 
-    public LinePosition GetPosition(int offset)
+    public LinePosition GetPosition(int place)
     {
+        var offset = place - Start;
         var line = Array.BinarySearch(lineStarts, offset);
         if (line < 0) line = ~line - 1;
         return new LinePosition(line, offset - lineStarts[line]);
@@ -37,7 +50,7 @@ public sealed class SourceText
         return Content.Substring(start, end - start).TrimEnd('\r', '\n');
     }
 
-    public string ToString(TextSpan span) => Content.Substring(span.Start, span.Length);
+    public string ToString(TextSpan span) => Content.Substring(span.Start - Start, span.Length);
 
     private static int[] FindLineStarts(string content)
     {

@@ -32,6 +32,24 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Files_are_imported_from_where_the_file_lies_and_their_errors_shown_with_their_lines()
+    {
+        Directory.CreateDirectory(folder.In("lib"));
+        folder.Write("lib/layer.qmtl", "\nansatz Layer on q { h q[2]; }\n");
+        var file = folder.Write("main.qmtl", "import \"lib/layer.qmtl\";\nmodel M { qubit[2] q; encode { Layer on q; } head h : binary { logits z(q[0]); } }\n");
+
+        var run = ToolRun.Of("check", file);
+
+        run.ExitCode.ShouldBe(1);
+        var lines = run.Error.Split('\n');
+        lines[0].ShouldStartWith($"{folder.In("lib/layer.qmtl")}(2,23): error QMTL2001: ");
+        lines[1].ShouldBe("  2 | ansatz Layer on q { h q[2]; }");
+
+        folder.Write("lib/layer.qmtl", "ansatz Layer on q { h q[1]; }\n");
+        ToolRun.Of("check", file).Out.ShouldBe("1 file, 1 model: 0 errors, 0 warnings.\n");
+    }
+
+    [Fact]
     public void All_files_are_checked_even_when_the_first_is_missing()
     {
         var run = ToolRun.Of("check", folder.In("none.qmtl"), folder.Write("signs.qmtl", Samples.Signs), folder.Path);

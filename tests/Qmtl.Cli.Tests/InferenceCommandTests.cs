@@ -76,13 +76,13 @@ public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.
             model NoisySigns = Signs on noisy;
             """);
 
-        var ideal = ToolRun.Succeed("predict", [model, "--model", "Signs", .. options]);
-        var noisy = ToolRun.Succeed("predict", [model, "--model", "Signs", "--backend", "noisy", .. options]);
+        var ideal = ToolRun.Succeed(["predict", model, "--model", "Signs", .. options]);
+        var noisy = ToolRun.Succeed(["predict", model, "--model", "Signs", "--backend", "noisy", .. options]);
 
-        ideal.ShouldBe(ToolRun.Succeed("predict", [trained.Model, .. options]));
+        ideal.ShouldBe(ToolRun.Succeed(["predict", trained.Model, .. options]));
         noisy.ShouldNotBe(ideal);
-        ToolRun.Succeed("predict", [model, "--model", "NoisySigns", .. options]).ShouldBe(noisy);
-        var json = JsonNode.Parse(ToolRun.Succeed("eval", [model, "--model", "Signs", "--backend", "noisy", "--json", .. options]));
+        ToolRun.Succeed(["predict", model, "--model", "NoisySigns", .. options]).ShouldBe(noisy);
+        var json = JsonNode.Parse(ToolRun.Succeed(["eval", model, "--model", "Signs", "--backend", "noisy", "--json", .. options]));
         json!["backend"]!.GetValue<string>().ShouldBe("noisy: after 2q depolarizing_pauli(0.2); readout(0.1, 0.2)");
     }
 

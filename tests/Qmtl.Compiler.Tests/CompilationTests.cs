@@ -57,7 +57,7 @@ public sealed class CompilationTests
     {
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
-        Should.Throw<OperationCanceledException>(() => QmtlCompiler.Compile(new Sample("Digits").Read(), cancellation.Token));
+        Should.Throw<OperationCanceledException>(() => QmtlCompiler.Compile(new Sample("Digits").Read(), cancellationToken: cancellation.Token));
     }
 
     private static CompilationResult Compile(string text) => QmtlCompiler.Compile(new SourceText("Test.qmtl", text));

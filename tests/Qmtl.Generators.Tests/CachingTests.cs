@@ -36,6 +36,22 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Editing_an_imported_file_compiles_again_what_imports_it_also_by_way_of_others()
+    {
+        var harness = new GeneratorHarness()
+            .With("lib/layer.qmtl", "ansatz Layer on q { ry(1) q; }")
+            .With("lib/twice.qmtl", "import \"layer.qmtl\"; ansatz Twice on q { Layer on q; Layer on q; }")
+            .With("A.qmtl", "import \"lib/twice.qmtl\"; model A { qubit q; encode { Twice on q; } head h : binary { logits z(q); } }")
+            .With("B.qmtl", Model("B"));
+        var before = harness.Run().GeneratedSources.Single(s => s.HintName.StartsWith('A')).SourceText.ToString();
+        var result = harness.With("lib/layer.qmtl", "ansatz Layer on q { ry(2) q; }").Run();
+        Reasons(result, StepNames.Units).Count(reason => !IsReused(reason)).ShouldBe(3);
+        Reasons(result, StepNames.Sources).Count(reason => !IsReused(reason)).ShouldBe(1);
+        result.GeneratedSources.Single(s => s.HintName.StartsWith('A')).SourceText.ToString().ShouldNotBe(before);
+        harness.Compile().Where(d => d.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_change_of_a_comment_behind_the_model_emits_the_same_class()
     {
         var harness = new GeneratorHarness().With("A.qmtl", Model("A"));

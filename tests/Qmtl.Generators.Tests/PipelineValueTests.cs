@@ -8,6 +8,8 @@ public sealed class PipelineValueTests
 {
     [Theory]
     [InlineData("Qmtl.Generators.ModelFile")]
+    [InlineData("Qmtl.Generators.ModelUnit")]
+    [InlineData("Qmtl.Generators.ImportedText")]
     [InlineData("Qmtl.Generators.FileCompilation")]
     [InlineData("Qmtl.Generators.GeneratedSource")]
     public void Pipeline_values_compare_by_value_and_hold_no_compiler_objects(string name)

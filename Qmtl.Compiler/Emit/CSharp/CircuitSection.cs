@@ -9,24 +9,25 @@ internal static class CircuitSection
     private const string Signature = "<T>(global::Qmtl.Modeling.Workspace<T> workspace, int angle, int state, global::System.ReadOnlySpan<int> targets)"
         + " where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
 
-    public static void Write(CodeWriter writer, ModelPlan plan, SourceText source)
+    public static void Write(CodeWriter writer, ModelPlan plan, SourceMap sources)
     {
         for (var i = 0; i < plan.Shapes.Count; i++)
         {
             var first = plan.Circuits.First(c => c.Shape == i);
-            WriteForward(writer, $"Circuit{i}Forward", plan.Shapes[i], first, source);
-            WriteBackward(writer, $"Circuit{i}Backward", plan.Shapes[i], first, source);
+            WriteForward(writer, $"Circuit{i}Forward", plan.Shapes[i], first, sources);
+            WriteBackward(writer, $"Circuit{i}Backward", plan.Shapes[i], first, sources);
         }
     }
 
     /// <summary>The source line of a span, as a comment.</summary>
-    public static string Comment(SourceText source, TextSpan span)
+    public static string Comment(SourceMap sources, TextSpan span)
     {
+        var source = sources.Of(span);
         var line = source.GetPosition(span.Start).Line;
         return CSharpText.CommentText($"// {source.FileName}({line + 1}): {source.GetLine(line).Trim()}");
     }
 
-    private static void WriteForward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceText source)
+    private static void WriteForward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceMap sources)
     {
         using (writer.Open($"private static void {name}{Signature}"))
         {
@@ -35,7 +36,7 @@ internal static class CircuitSection
             var comment = "";
             for (var i = 0; i < shape.Steps.Count; i++)
             {
-                comment = WriteComment(writer, Comment(source, first.Origins[i]), comment);
+                comment = WriteComment(writer, Comment(sources, first.Origins[i]), comment);
                 foreach (var line in code.Forward(shape.Steps[i])) writer.Line(line);
             }
 
@@ -47,7 +48,7 @@ internal static class CircuitSection
         writer.Line();
     }
 
-    private static void WriteBackward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceText source)
+    private static void WriteBackward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceMap sources)
     {
         using (writer.Open($"private static void {name}{Signature}"))
         {
@@ -62,7 +63,7 @@ internal static class CircuitSection
             var comment = "";
             for (var i = shape.Steps.Count - 1; i >= 0; i--)
             {
-                comment = WriteComment(writer, Comment(source, first.Origins[i]), comment);
+                comment = WriteComment(writer, Comment(sources, first.Origins[i]), comment);
                 foreach (var line in code.Backward(shape.Steps[i])) writer.Line(line);
             }
         }

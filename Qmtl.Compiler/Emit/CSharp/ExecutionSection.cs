@@ -11,13 +11,13 @@ internal static class ExecutionSection
     private const string Number = "where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
     private const string Parameters = "global::System.ReadOnlySpan<T> parameters, global::Qmtl.Modeling.Workspace<T> workspace";
 
-    public static void Write(CodeWriter writer, ModelPlan plan, SourceText source)
+    public static void Write(CodeWriter writer, ModelPlan plan, SourceMap sources)
     {
         var circuits = PlacedCircuit.Place(plan);
         WriteTargets(writer, circuits);
         WritePrepare(writer, circuits);
-        WriteForward(writer, plan, circuits, source);
-        WriteBackward(writer, plan, circuits, source);
+        WriteForward(writer, plan, circuits, sources);
+        WriteBackward(writer, plan, circuits, sources);
     }
 
     private static void WriteTargets(CodeWriter writer, IReadOnlyList<PlacedCircuit> circuits)
@@ -37,22 +37,22 @@ internal static class ExecutionSection
         writer.Line();
     }
 
-    private static void WriteForward(CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, SourceText source)
+    private static void WriteForward(CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, SourceMap sources)
     {
         writer.Line("/// <inheritdoc/>");
         using (writer.Open($"public static void Forward<T>({Parameters}) {Number}"))
         {
             writer.Line("var values = workspace.Values;");
-            foreach (var computation in plan.Model.Backbone) WriteComputation(writer, computation, source);
+            foreach (var computation in plan.Model.Backbone) WriteComputation(writer, computation, sources);
             foreach (var circuit in circuits) WriteAngles(writer, circuit, uniform: false);
             foreach (var circuit in circuits) writer.Line(circuit.Call("Forward"));
-            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output)) WriteComputation(writer, computation, source);
+            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output)) WriteComputation(writer, computation, sources);
         }
 
         writer.Line();
     }
 
-    private static void WriteBackward(CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, SourceText source)
+    private static void WriteBackward(CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, SourceMap sources)
     {
         writer.Line("/// <inheritdoc/>");
         using (writer.Open($"public static void Backward<T>({Parameters}, global::System.Span<T> gradient) {Number}"))
@@ -61,10 +61,10 @@ internal static class ExecutionSection
             writer.Line("var valueGradients = workspace.ValueGradients;");
             writer.Line($"valueGradients.Slice(0, {plan.Model.LogitOffset}).Clear();");
             writer.Line("workspace.AngleGradients.Clear();");
-            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output).Reverse()) WriteAdjoint(writer, computation, source);
+            foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output).Reverse()) WriteAdjoint(writer, computation, sources);
             foreach (var circuit in circuits) writer.Line(circuit.Call("Backward"));
             foreach (var circuit in circuits) WriteAngleAdjoints(writer, circuit);
-            foreach (var computation in plan.Model.Backbone.Reverse()) WriteAdjoint(writer, computation, source);
+            foreach (var computation in plan.Model.Backbone.Reverse()) WriteAdjoint(writer, computation, sources);
         }
 
         writer.Line();
@@ -105,9 +105,9 @@ internal static class ExecutionSection
         }
     }
 
-    private static void WriteComputation(CodeWriter writer, ComputationIr computation, SourceText source)
+    private static void WriteComputation(CodeWriter writer, ComputationIr computation, SourceMap sources)
     {
-        writer.Line(CircuitSection.Comment(source, computation.Span));
+        writer.Line(CircuitSection.Comment(sources, computation.Span));
         switch (computation)
         {
             case AffineIr affine:
@@ -122,9 +122,9 @@ internal static class ExecutionSection
         }
     }
 
-    private static void WriteAdjoint(CodeWriter writer, ComputationIr computation, SourceText source)
+    private static void WriteAdjoint(CodeWriter writer, ComputationIr computation, SourceMap sources)
     {
-        writer.Line(CircuitSection.Comment(source, computation.Span));
+        writer.Line(CircuitSection.Comment(sources, computation.Span));
         switch (computation)
         {
             case AffineIr affine:

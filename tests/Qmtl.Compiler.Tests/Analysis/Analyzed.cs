@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Imports;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Text;
 
@@ -7,7 +8,7 @@ namespace Qmtl.Compiler.Tests.Analysis;
 /// <summary>Short ways from a text to its models or errors.</summary>
 internal static class Analyzed
 {
-    public static AnalysisResult Text(string text) => QmtlCompiler.Analyze(new SourceText("Test.qmtl", text));
+    public static AnalysisResult Text(string text, IImportSource? imports = null) => QmtlCompiler.Analyze(new SourceText("Test.qmtl", text), imports);
 
     /// <summary>The only model of a text without errors.</summary>
     public static ModelIr Model(string text)

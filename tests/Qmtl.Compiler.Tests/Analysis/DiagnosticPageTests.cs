@@ -6,7 +6,7 @@ namespace Qmtl.Compiler.Tests.Analysis;
 
 public sealed class DiagnosticPageTests
 {
-    public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes" or "Noise").Select(d => d.Id)];
+    public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes" or "Imports" or "Noise").Select(d => d.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -22,18 +22,19 @@ public sealed class DiagnosticPageTests
         var examples = FencedExamples.Read(PageOf(id));
         if (examples.Count == 0) return;
         examples.Count.ShouldBe(2);
-        Analyzed.Text(examples[0]).Diagnostics.Select(d => d.Id).Distinct().ShouldBe([id]);
-        Analyzed.Text(examples[1]).Diagnostics.Select(d => d.ToString()).ShouldBeEmpty();
+        var imports = FencedExamples.ReadImports(PageOf(id));
+        Analyzed.Text(examples[0], imports).Diagnostics.Select(d => d.Id).Distinct().ShouldBe([id]);
+        Analyzed.Text(examples[1], imports).Diagnostics.Select(d => d.ToString()).ShouldBeEmpty();
     }
 
     [Fact]
     public void Messages_and_places_of_all_diagnostics_are_as_approved()
     {
         var messages = new StringBuilder();
-        foreach (var id in DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes" or "Noise").Select(d => d.Id))
+        foreach (var id in DiagnosticCatalog.All.Where(d => d.Category is "Names" or "Shapes" or "Imports" or "Noise").Select(d => d.Id))
         {
             foreach (var example in FencedExamples.Read(PageOf(id)).Take(1))
-                messages.Append(DiagnosticPrinter.Print(new SourceText(id, example), Analyzed.Text(example).Diagnostics)).Append('\n');
+                messages.Append(DiagnosticPrinter.Print(new SourceText(id, example), Analyzed.Text(example, FencedExamples.ReadImports(PageOf(id))).Diagnostics)).Append('\n');
         }
 
         Golden.Match(Path.Combine(Repository.Root, "tests", "Qmtl.Compiler.Tests", "Analysis"), "messages", messages.ToString());

@@ -5,11 +5,13 @@ public sealed class LanguageReferenceTests
     [Fact]
     public void Every_example_of_the_language_reference_compiles()
     {
-        var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "language.md"));
+        var reference = Path.Combine(FencedExamples.Documentation, "language.md");
+        var examples = FencedExamples.Read(reference);
+        var imports = FencedExamples.ReadImports(reference);
         examples.Count.ShouldBeGreaterThan(5);
         foreach (var example in examples)
         {
-            var result = Analyzed.Text(example);
+            var result = Analyzed.Text(example, imports);
             result.Diagnostics.Select(d => d.ToString()).ShouldBeEmpty(example);
             result.Models.ShouldNotBeEmpty(example);
         }

@@ -30,6 +30,6 @@ public sealed class LimitTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Should.Throw<OperationCanceledException>(() => QmtlCompiler.Analyze(new SourceText("a.qmtl", "model M { qubit q; head h : binary { logits z(q); } }"), source.Token));
+        Should.Throw<OperationCanceledException>(() => QmtlCompiler.Analyze(new SourceText("a.qmtl", "model M { qubit q; head h : binary { logits z(q); } }"), cancellationToken: source.Token));
     }
 }
