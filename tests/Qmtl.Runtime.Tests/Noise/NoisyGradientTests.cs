@@ -13,15 +13,15 @@ namespace Qmtl.Runtime.Tests.Noise;
 /// <summary>Expectations and gradients of compiled models with channels, from text to generated code.</summary>
 public sealed class NoisyGradientTests
 {
-    [Property(MaxTest = 5, Replay = "23,29")]
+    [Property(MaxTest = 3, Replay = "23,29")]
     public Property Gradients_under_weak_noise_agree_with_parameter_shift() =>
         ForRandomSeeds((random, qubits) => CheckParameterShift(random, qubits, strength: 0.05));
 
-    [Property(MaxTest = 5, Replay = "31,37")]
+    [Property(MaxTest = 3, Replay = "31,37")]
     public Property Gradients_through_channels_without_an_inverse_agree_with_parameter_shift() =>
         ForRandomSeeds((random, qubits) => CheckParameterShift(random, qubits, strength: 1));
 
-    [Property(MaxTest = 5, Replay = "41,43")]
+    [Property(MaxTest = 3, Replay = "41,43")]
     public Property Expectations_agree_with_Kraus_operators_and_gradients_with_finite_differences() => ForRandomSeeds((random, qubits) =>
     {
         using var model = Compile(RandomProgram.CreateShared(random, qubits, gates: 24), random, qubits, strength: 0.3);
@@ -40,7 +40,7 @@ public sealed class NoisyGradientTests
         model.Gradient<float>(parameters, inputs).Weights.ShouldBe(weights, 1e-4);
     });
 
-    [Property(MaxTest = 5, Replay = "47,53")]
+    [Property(MaxTest = 3, Replay = "47,53")]
     public Property Channels_of_almost_no_probability_change_almost_nothing() => ForRandomSeeds((random, qubits) =>
     {
         var program = RandomProgram.CreateShared(random, qubits, gates: 24);
