@@ -9,17 +9,17 @@ internal static class NoiseDiagnostics
 {
     private static readonly DiagnosticFamily Family = new("Noise");
 
-    private static readonly DiagnosticDescriptor NoSuchChannel = Family.Define("QMTL5001", "Unknown channel");
-    private static readonly DiagnosticDescriptor ChannelArguments = Family.Define("QMTL5002", "Wrong number of arguments of a channel");
-    private static readonly DiagnosticDescriptor ChannelOperands = Family.Define("QMTL5003", "Wrong number of operands of a channel");
-    private static readonly DiagnosticDescriptor OutOfRange = Family.Define("QMTL5004", "Channel out of range");
-    private static readonly DiagnosticDescriptor NoInverse = Family.Define("QMTL5005", "Inverse of a channel");
-    private static readonly DiagnosticDescriptor NoSuchBackend = Family.Define("QMTL5006", "Unknown backend");
-    private static readonly DiagnosticDescriptor NoSuchDevice = Family.Define("QMTL5007", "Unknown device");
-    private static readonly DiagnosticDescriptor NoSuchSetting = Family.Define("QMTL5008", "Unknown setting of a backend");
-    private static readonly DiagnosticDescriptor SettingTwice = Family.Define("QMTL5009", "Duplicate setting of a backend");
-    private static readonly DiagnosticDescriptor SettingValue = Family.Define("QMTL5010", "Wrong value of a setting");
-    private static readonly DiagnosticDescriptor RuleForm = Family.Define("QMTL5011", "Noise rule without a place");
+    private static readonly DiagnosticDescriptor NoSuchChannel = Family.Define("QMTL6001", "Unknown channel");
+    private static readonly DiagnosticDescriptor ChannelArguments = Family.Define("QMTL6002", "Wrong number of arguments of a channel");
+    private static readonly DiagnosticDescriptor ChannelOperands = Family.Define("QMTL6003", "Wrong number of operands of a channel");
+    private static readonly DiagnosticDescriptor OutOfRange = Family.Define("QMTL6004", "Channel out of range");
+    private static readonly DiagnosticDescriptor NoInverse = Family.Define("QMTL6005", "Inverse of a channel");
+    private static readonly DiagnosticDescriptor NoSuchBackend = Family.Define("QMTL6006", "Unknown backend");
+    private static readonly DiagnosticDescriptor NoSuchDevice = Family.Define("QMTL6007", "Unknown device");
+    private static readonly DiagnosticDescriptor NoSuchSetting = Family.Define("QMTL6008", "Unknown setting of a backend");
+    private static readonly DiagnosticDescriptor SettingTwice = Family.Define("QMTL6009", "Duplicate setting of a backend");
+    private static readonly DiagnosticDescriptor SettingValue = Family.Define("QMTL6010", "Wrong value of a setting");
+    private static readonly DiagnosticDescriptor RuleForm = Family.Define("QMTL6011", "Noise rule without a place");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 

@@ -11,7 +11,7 @@ internal static class TargetDiagnostics
 
     private static readonly DiagnosticDescriptor OversizedCone = Family.Define("QMTL4001", "A light cone is too large to simulate");
     private static readonly DiagnosticDescriptor NameInUse = Family.Define("QMTL4002", "A name that is in use already");
-    private static readonly DiagnosticDescriptor LongProduct = Family.Define("QMTL4003", "Readout of a long product");
+    private static readonly DiagnosticDescriptor LongProduct = Family.Define("QMTL4004", "Readout of a long product");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 

@@ -94,10 +94,10 @@ public sealed class BackendTests
     [Fact]
     public void A_readout_that_expands_to_too_many_products_is_refused()
     {
-        foreach (var example in FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4003.md")).Select((text, i) => (Text: text, IsWrong: i == 0)))
+        foreach (var example in FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4004.md")).Select((text, i) => (Text: text, IsWrong: i == 0)))
         {
             var result = QmtlCompiler.Compile(new SourceText("main.qmtl", example.Text));
-            result.Diagnostics.Select(d => d.Id).ShouldBe(example.IsWrong ? ["QMTL4003"] : []);
+            result.Diagnostics.Select(d => d.Id).ShouldBe(example.IsWrong ? ["QMTL4004"] : []);
         }
     }
 
@@ -105,14 +105,14 @@ public sealed class BackendTests
     [InlineData("model A = Signs on noisy; model B = A on noisy;", "QMTL1003", "'A' is an instance of another model")]
     [InlineData("model A = Signs(3) on noisy;", "QMTL1016", "model 'Signs' takes no arguments, but there is 1")]
     [InlineData("model A = Signs on Signs;", "QMTL1003", "'Signs' is a model")]
-    [InlineData("backend b = simulator { noise 3; }", "QMTL5010", "noise is a list of rules")]
-    [InlineData("backend b = simulator { noise { readout(0.1, 0.2); readout(0.1, 0.2); } }", "QMTL5009", "'readout' is set on line")]
-    [InlineData("backend b = simulator { noise { readout(0.1); } }", "QMTL5002", "'readout(one_at_zero, zero_at_one)' takes 2 arguments")]
-    [InlineData("backend b = simulator { noise { readout(0.1, 1.2); } }", "QMTL5004", "these are no probabilities")]
-    [InlineData("backend b = simulator { noise { before 1q bit_flip(0.1); } }", "QMTL5011", "a noise rule says where it applies")]
-    [InlineData("backend b = simulator { noise { after 1q bitflip(0.1); } }", "QMTL5001", "there is no channel 'bitflip': did you mean 'bit_flip'?")]
-    [InlineData("backend b = simulator { noise { after 2q depolarizing_uniform(1.2); } }", "QMTL5004", "these are no probabilities and times of 'depolarizing_uniform': lambda is from 0 to 16/15")]
-    [InlineData("backend b = simulator { shots 100; }", "QMTL5008", "a simulator has no setting 'shots'")]
+    [InlineData("backend b = simulator { noise 3; }", "QMTL6010", "noise is a list of rules")]
+    [InlineData("backend b = simulator { noise { readout(0.1, 0.2); readout(0.1, 0.2); } }", "QMTL6009", "'readout' is set on line")]
+    [InlineData("backend b = simulator { noise { readout(0.1); } }", "QMTL6002", "'readout(one_at_zero, zero_at_one)' takes 2 arguments")]
+    [InlineData("backend b = simulator { noise { readout(0.1, 1.2); } }", "QMTL6004", "these are no probabilities")]
+    [InlineData("backend b = simulator { noise { before 1q bit_flip(0.1); } }", "QMTL6011", "a noise rule says where it applies")]
+    [InlineData("backend b = simulator { noise { after 1q bitflip(0.1); } }", "QMTL6001", "there is no channel 'bitflip': did you mean 'bit_flip'?")]
+    [InlineData("backend b = simulator { noise { after 2q depolarizing_uniform(1.2); } }", "QMTL6004", "these are no probabilities and times of 'depolarizing_uniform': lambda is from 0 to 16/15")]
+    [InlineData("backend b = simulator { shots 100; }", "QMTL6008", "a simulator has no setting 'shots'")]
     public void Mistakes_are_told(string text, string id, string message)
     {
         var diagnostic = Analyzed.Text(Signs + "backend noisy = simulator { noise { after 1q bit_flip(0.01); } }\n" + text).Diagnostics.ShouldHaveSingleItem();
