@@ -1,4 +1,6 @@
+using Qmtl.Compiler.Checks;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Emit;
 using Qmtl.Compiler.Emit.CSharp;
 using Qmtl.Compiler.Emit.Diagram;
 using Qmtl.Compiler.Emit.OpenQasm;
@@ -17,14 +19,23 @@ namespace Qmtl.Compiler;
 /// <summary>The compiler, from the text of a file to the C# of its models. Safe to call from several threads.</summary>
 public static class QmtlCompiler
 {
-    /// <summary>Parses a file, resolves its names and lowers its models: all that an editor needs to know about it.</summary>
+    /// <summary>Parses a file, resolves its names, lowers its models and checks what they mean: all that an editor needs to know about it.</summary>
     /// <param name="imports">Where imported files are found; null where there are none.</param>
     /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
     public static AnalysisResult Analyze(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
     {
         var (names, diagnostics) = FileBinding.Bind(source, imports, cancellationToken);
         var (models, backends) = Lowerer.Lower(names, diagnostics, cancellationToken);
-        return new AnalysisResult(names, models, backends, diagnostics.Sources, diagnostics.ToEquatableArray());
+        var canonical = models.Select(model => Canonicalize(model, cancellationToken)).ToEquatableArray();
+
+        // While there are errors, what seems unused may only be what the errors are about.
+        if (!diagnostics.HasErrors)
+        {
+            var file = new CheckedFile(diagnostics.Sources, names, models.Zip(canonical, (model, form) => (model, form)), cancellationToken);
+            Checklist.Run(file, diagnostics, cancellationToken);
+        }
+
+        return new AnalysisResult(names, models, canonical, backends, diagnostics.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
@@ -36,12 +47,13 @@ public static class QmtlCompiler
         var diagnostics = new DiagnosticBag(analysis.Sources);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
-        foreach (var model in analysis.Models)
+        for (var i = 0; i < analysis.Models.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = analysis.Names.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
+            var model = analysis.Models[i];
+            var name = analysis.Syntax.Declarations.First(d => d.Name.Text == model.Name).Name;
             if (HasReservedName(name, model, diagnostics)) continue;
-            if (Build(model, diagnostics) is { } compiled) models.Add(compiled);
+            if (Build(model, analysis.Canonical[i], name, diagnostics) is { } compiled) models.Add(compiled);
         }
 
         return new CompilationResult(models.ToEquatableArray(), analysis.Backends, analysis.Sources, diagnostics.ToEquatableArray());
@@ -52,7 +64,8 @@ public static class QmtlCompiler
     public static CompilationResult CompileOn(SourceMap sources, ModelIr model, BackendIr backend)
     {
         var diagnostics = new DiagnosticBag(sources);
-        var compiled = Build(model with { Backend = backend }, diagnostics);
+        var onBackend = model with { Backend = backend };
+        var compiled = Build(onBackend, Canonicalize(onBackend, default), new NameSyntax(model.Name, model.Span), diagnostics);
         return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, sources, diagnostics.ToEquatableArray());
     }
 
@@ -80,10 +93,21 @@ public static class QmtlCompiler
         return isFound;
     }
 
-    private static CompiledModel? Build(ModelIr model, DiagnosticBag diagnostics)
+    private static ModelIr Canonicalize(ModelIr model, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Pipeline.Run(BackendNoise.Apply(model));
+    }
+
+    private static CompiledModel? Build(ModelIr model, ModelIr canonical, NameSyntax name, DiagnosticBag diagnostics)
     {
         if (HasLongReadout(model, diagnostics)) return null;
-        var canonical = Pipeline.Run(BackendNoise.Apply(model));
+        if (CodeSize.Of(model) is var size and > CodeSize.MostGates)
+        {
+            diagnostics.Report(TargetDiagnostics.TooMuchCode(name, model.Heads.Count, size));
+            return null;
+        }
+
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {

@@ -57,7 +57,7 @@ public static class Binder
             context.Declared.OrderBy(symbol => symbol.Span.Start).ToEquatableArray(),
             context.Uses.OrderBy(use => use.Span.Start).ToEquatableArray(),
             context.Broken,
-            imports.Select(import => import.File));
+            [.. imports.Select(import => import.File)]);
     }
 
     private static void BindBlock(BlockDeclarationSyntax block, Scope file, BindingContext context, StatementBinder statements)
@@ -72,8 +72,9 @@ public static class Binder
     {
         if (names.Template(instance.Template, file, instance.Backend is not null) is { } symbol)
         {
-            string[] parameters = context.Declarations[symbol] is ModelDeclarationSyntax template ? [.. template.Parameters.Select(p => p.Text)] : [];
-            if (parameters.Length != instance.Arguments.Count)
+            var template = context.Declarations[symbol] as ModelDeclarationSyntax;
+            string[] parameters = template is null ? [] : [.. template.Parameters.Select(p => p.Text)];
+            if (parameters.Length != instance.Arguments.Count && (template is null || !context.IsMistaken(template)))
                 context.Report(NameDiagnostics.WrongTemplateArguments(instance.Template.Span, symbol.Name, parameters, instance.Arguments.Count));
         }
 

@@ -10,7 +10,7 @@ internal sealed class BindingContext
     private readonly DiagnosticBag diagnostics;
     private readonly Doubts doubts;
     private readonly HashSet<TextSpan> broken;
-    private readonly HashSet<(TextSpan?, string, string)> told = [];
+    private readonly HashSet<(TextSpan?, string)> told = [];
 
     public BindingContext(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -40,7 +40,13 @@ internal sealed class BindingContext
 
     public void Report(Finding finding)
     {
-        diagnostics.Report(finding);
+        if (!doubts.IsMistaken(finding.Span)) diagnostics.Report(finding);
+        Break();
+    }
+
+    /// <summary>Notes that nothing can be built from the current declaration, for a reason that is told elsewhere.</summary>
+    public void Break()
+    {
         if (Current is not null) broken.Add(Current.Name.Span);
     }
 
@@ -48,10 +54,10 @@ internal sealed class BindingContext
     /// Reports what is wrong with the use of a name: once in a declaration, since the mistake is one however often the name is used, and
     /// not at all where a syntax error may be the reason.
     /// </summary>
-    public void ReportUse(NameSyntax name, Finding finding) => ReportUse(name, finding, Current!.Name.Span);
+    public void ReportUse(NameSyntax name, Func<Finding> finding) => ReportUse(name, finding, Current!.Name.Span);
 
     /// <summary>The same for a name that would be declared at the top of the file: once in a file.</summary>
-    public void ReportUseOfDeclaration(NameSyntax name, Finding finding) => ReportUse(name, finding, null);
+    public void ReportUseOfDeclaration(NameSyntax name, Func<Finding> finding) => ReportUse(name, finding, null);
 
     /// <summary>Makes what another file declares visible in this one.</summary>
     public void Import(Scope scope, ImportedNames imported)
@@ -74,6 +80,9 @@ internal sealed class BindingContext
         else scope.Add(symbol);
     }
 
+    /// <summary>Whether a syntax error at a declaration leaves open what it declares.</summary>
+    public bool IsMistaken(DeclarationSyntax declaration) => doubts.IsMistaken(declaration.Name.Span);
+
     public Symbol Use(NameSyntax name, Symbol symbol)
     {
         Uses.Add(new SymbolUse(name.Span, symbol));
@@ -83,9 +92,9 @@ internal sealed class BindingContext
     /// <summary>Counted from 1.</summary>
     public int LineOf(TextSpan span) => diagnostics.Sources.Of(span).GetPosition(span.Start).Line + 1;
 
-    private void ReportUse(NameSyntax name, Finding finding, TextSpan? place)
+    private void ReportUse(NameSyntax name, Func<Finding> finding, TextSpan? place)
     {
-        if (doubts.MayDeclare(Current!, name.Text) || !told.Add((place, finding.Descriptor.Id, name.Text))) broken.Add(Current!.Name.Span);
-        else Report(finding);
+        if (doubts.MayDeclare(Current!, name.Text) || !told.Add((place, name.Text))) Break();
+        else Report(finding());
     }
 }

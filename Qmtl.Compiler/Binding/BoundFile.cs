@@ -12,13 +12,15 @@ public sealed class BoundFile
     private readonly Dictionary<TextSpan, Symbol> symbols = [];
     private readonly Dictionary<Symbol, DeclarationSyntax> declarations = [];
     private readonly HashSet<TextSpan> broken;
+    private readonly IReadOnlyList<BoundFile> imports;
 
-    internal BoundFile(FileSyntax syntax, EquatableArray<Symbol> declared, EquatableArray<SymbolUse> uses, IEnumerable<TextSpan> broken, IEnumerable<BoundFile> imports)
+    internal BoundFile(FileSyntax syntax, EquatableArray<Symbol> declared, EquatableArray<SymbolUse> uses, IEnumerable<TextSpan> broken, IReadOnlyList<BoundFile> imports)
     {
         Syntax = syntax;
         Declared = declared;
         Uses = uses;
         this.broken = [.. broken];
+        this.imports = imports;
         foreach (var import in imports) Include(import);
         foreach (var symbol in declared) symbols[symbol.Span] = symbol;
         foreach (var use in uses) symbols[use.Span] = use.Symbol;
@@ -44,6 +46,9 @@ public sealed class BoundFile
 
     /// <summary>Whether an error was found in a declaration, so that nothing can be built from it.</summary>
     public bool IsBroken(DeclarationSyntax declaration) => broken.Contains(declaration.Name.Span);
+
+    /// <summary>The same names for other syntax that has them at the same places.</summary>
+    public BoundFile With(FileSyntax syntax) => new(syntax, Declared, Uses, broken, imports);
 
     private void Include(BoundFile import)
     {

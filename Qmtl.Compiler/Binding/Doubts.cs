@@ -7,8 +7,17 @@ namespace Qmtl.Compiler.Binding;
 internal sealed class Doubts(FileSyntax file)
 {
     private readonly int[] starts = [.. file.Mistakes.Select(m => m.Span.Start)];
+    private readonly int[] ends = FurthestEnds(file.Mistakes);
     private readonly Dictionary<TextSpan, Doubt> inside = [];
     private Doubt? outside;
+
+    /// <summary>Whether a syntax error in the same construct may be the reason of what is found there.</summary>
+    public bool IsMistaken(TextSpan span)
+    {
+        var last = Array.BinarySearch(starts, span.End);
+        last = last < 0 ? ~last - 1 : last;
+        return last >= 0 && ends[last] > span.Start;
+    }
 
     /// <summary>Whether nothing is missing from a declaration, and nothing was supplied.</summary>
     public bool IsWhole(DeclarationSyntax declaration) => !MistakesIn(declaration).Any();
@@ -21,6 +30,14 @@ internal sealed class Doubts(FileSyntax file)
             inside.Add(declaration.Span, doubt = Doubt.Of(MistakesIn(declaration).Where(m => m.Span.End <= declaration.Span.End)));
         outside ??= Doubt.Of(file.Mistakes.Except(file.Declarations.SelectMany(d => MistakesIn(d).Where(m => m.Span.End <= d.Span.End))));
         return doubt.Covers(name) || outside.Covers(name);
+    }
+
+    /// <summary>Where the mistakes up to each have all ended.</summary>
+    private static int[] FurthestEnds(EquatableArray<MistakeSyntax> mistakes)
+    {
+        var ends = new int[mistakes.Count];
+        for (var i = 0; i < ends.Length; i++) ends[i] = Math.Max(mistakes[i].Span.End, i > 0 ? ends[i - 1] : 0);
+        return ends;
     }
 
     private IEnumerable<MistakeSyntax> MistakesIn(DeclarationSyntax declaration)

@@ -80,11 +80,12 @@ internal sealed class ExpressionBinder(BindingContext context, NameResolver name
             return;
         }
 
-        if (call.Arguments.Count != function.Arguments)
-            context.Report(NameDiagnostics.WrongFunctionArguments(call.Span, function.Signature, function.Arguments, call.Arguments.Count));
-        if (name == "dense" && use != ExpressionUse.Let) context.Report(NameDiagnostics.MisplacedDense(call.Span));
-        if (name == "linear" && use != ExpressionUse.Logits) context.Report(NameDiagnostics.MisplacedLinear(call.Span));
-        if (IsObservable(name) && !IsMeasured(use)) context.Report(ShapeDiagnostics.ObservableOutsideLogits(call.Span, $"{name}(…)"));
+        // What is wrong with the call as a whole leaves open what its arguments should be.
+        if (FindMistake(call, function, use) is { } mistake)
+        {
+            context.Report(mistake);
+            return;
+        }
 
         // A function of an expectation is no observable.
         var inner = use == ExpressionUse.Observable && name != "linear" ? ExpressionUse.Number : use;
@@ -95,6 +96,16 @@ internal sealed class ExpressionBinder(BindingContext context, NameResolver name
             else Bind(argument, scope, inner);
         }
     }
+
+    private static Finding? FindMistake(CallSyntax call, BuiltIn function, ExpressionUse use) => call.Name.Text switch
+    {
+        "dense" when use != ExpressionUse.Let => NameDiagnostics.MisplacedDense(call.Span),
+        "linear" when use != ExpressionUse.Logits => NameDiagnostics.MisplacedLinear(call.Span),
+        var name when IsObservable(name) && !IsMeasured(use) => ShapeDiagnostics.ObservableOutsideLogits(call.Span, $"{name}(…)"),
+        _ when call.Arguments.Count != function.Arguments =>
+            NameDiagnostics.WrongFunctionArguments(call.Span, function.Signature, function.Arguments, call.Arguments.Count),
+        _ => null,
+    };
 
     /// <summary>An argument that is a register or a vector itself, not its value.</summary>
     private void BindNamed(ExpressionSyntax argument, string function, Scope scope)

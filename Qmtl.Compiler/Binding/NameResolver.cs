@@ -7,6 +7,12 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Looks names up, one method for each place where a name may stand.</summary>
 internal sealed class NameResolver(BindingContext context)
 {
+    /// <summary>So many unknown names are compared with so many known ones, which many mistakes in a large file do not exceed.</summary>
+    private const int MostSuggestions = 100;
+    private const int MostCandidates = 500;
+
+    private int suggestions;
+
     /// <summary>A name that stands for one or several numbers, or for observables.</summary>
     public Symbol? Number(NameSyntax name, Scope scope) =>
         Visible(name, scope) is not { } symbol ? null
@@ -25,7 +31,7 @@ internal sealed class NameResolver(BindingContext context)
         if (later is not null) return TooEarly(name, later);
         if (symbol is null)
         {
-            context.ReportUse(name, NameDiagnostics.UnknownRegister(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Register))));
+            context.ReportUse(name, () => NameDiagnostics.UnknownRegister(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Register))));
             return null;
         }
 
@@ -79,7 +85,7 @@ internal sealed class NameResolver(BindingContext context)
             return IsBlock(symbol.Kind) ? context.Use(name, symbol) : WrongKind(name, symbol, "an ansatz or encoder", "apply one that is declared in this file");
         if (BuiltIns.Gates.TryGetValue(name.Text, out var gate))
             return WrongKind(name, gate, "an ansatz or encoder", $"apply a gate without 'on', '{name.Text} q[0];'");
-        context.ReportUseOfDeclaration(name, NameDiagnostics.UnknownBlock(name, Suggest(name, scope.Visible.Where(s => IsBlock(s.Kind)))));
+        context.ReportUseOfDeclaration(name, () => NameDiagnostics.UnknownBlock(name, Suggest(name, scope.Visible.Where(s => IsBlock(s.Kind)))));
         return null;
     }
 
@@ -99,7 +105,7 @@ internal sealed class NameResolver(BindingContext context)
             return null;
         }
 
-        context.ReportUseOfDeclaration(name, NameDiagnostics.UnknownTemplate(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Model))));
+        context.ReportUseOfDeclaration(name, () => NameDiagnostics.UnknownTemplate(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Model))));
         return null;
     }
 
@@ -140,25 +146,25 @@ internal sealed class NameResolver(BindingContext context)
         var (symbol, later) = scope.Find(name.Text);
         if (later is not null) return TooEarly(name, later);
         symbol ??= BuiltIns.Find(name.Text);
-        if (symbol is null) context.ReportUse(name, NameDiagnostics.UnknownName(name, Suggest(name, scope.Visible.Where(s => IsNumber(s.Kind)))));
+        if (symbol is null) context.ReportUse(name, () => NameDiagnostics.UnknownName(name, Suggest(name, scope.Visible.Where(s => IsNumber(s.Kind)))));
         return symbol;
     }
 
     private Symbol? TooEarly(NameSyntax name, NameSyntax declaration)
     {
-        context.ReportUse(name, NameDiagnostics.UsedBeforeDeclaration(name, context.LineOf(declaration.Span)));
+        context.ReportUse(name, () => NameDiagnostics.UsedBeforeDeclaration(name, context.LineOf(declaration.Span)));
         return null;
     }
 
     private Symbol? WrongKind(NameSyntax name, Symbol symbol, string expected, string remedy)
     {
-        var finding = NameDiagnostics.WrongKind(name, SymbolWords.WithArticle(symbol.Kind), expected, remedy);
-        if (symbol.IsBuiltIn) context.Report(finding);
-        else context.ReportUse(name, finding);
+        context.ReportUse(name, () => NameDiagnostics.WrongKind(name, SymbolWords.WithArticle(symbol.Kind), expected, remedy));
         return null;
     }
 
-    private static string? Suggest(NameSyntax name, IEnumerable<Symbol> symbols) => SpellChecker.Suggest(name.Text, symbols.Select(s => s.Name));
+    private string? Suggest(NameSyntax name, IEnumerable<Symbol> symbols) => suggestions++ < MostSuggestions
+        ? SpellChecker.Suggest(name.Text, symbols.Take(MostCandidates).Select(s => s.Name))
+        : null;
 
     private static bool IsBlock(SymbolKind kind) => kind is SymbolKind.Ansatz or SymbolKind.Encoder;
 

@@ -6,25 +6,66 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Finds blocks that apply themselves and constants that are defined by themselves, also by way of others.</summary>
 internal static class Recursion
 {
+    private const int LongestCycle = 8;
+
     public static void Check(BindingContext context)
     {
-        var edges = context.Declarations.ToDictionary(
-            pair => pair.Key,
-            pair => context.Uses
-                .Where(use => use.Span.Start >= pair.Value.Span.Start && use.Span.End <= pair.Value.Span.End && context.Declarations.ContainsKey(use.Symbol))
-                .Select(use => use.Symbol)
-                .Distinct()
-                .ToList());
-
+        var edges = FindEdges(context);
+        DropWithoutCycle(edges);
+        var told = new HashSet<Symbol>();
         foreach (var pair in context.Declarations)
         {
             if (pair.Value is not (BlockDeclarationSyntax or ConstantDeclarationSyntax)) continue;
-            if (FindCycle(pair.Key, edges) is not { } cycle) continue;
-            var text = string.Join(" → ", cycle.Select(symbol => symbol.Name));
+            if (!edges.ContainsKey(pair.Key)) continue;
             context.Current = pair.Value;
+            if (told.Contains(pair.Key))
+            {
+                context.Break();
+                continue;
+            }
+
+            if (FindCycle(pair.Key, edges) is not { } cycle) continue;
+
+            // A long circle is told at its first member, a short one at each.
+            var isLong = cycle.Count > LongestCycle;
+            if (isLong) told.UnionWith(cycle);
+            var shown = cycle.Select(symbol => symbol.Name);
+            var text = string.Join(" → ", isLong ? [.. shown.Take(LongestCycle), "…", cycle[0].Name] : shown);
             context.Report(pair.Value is ConstantDeclarationSyntax
                 ? NameDiagnostics.CircularConstant(pair.Value.Name, text)
                 : NameDiagnostics.Recursion(pair.Value.Name, text));
+        }
+    }
+
+    /// <summary>The declarations of the file that each declaration uses.</summary>
+    private static Dictionary<Symbol, List<Symbol>> FindEdges(BindingContext context)
+    {
+        var edges = context.Declarations.Keys.ToDictionary(symbol => symbol, _ => new List<Symbol>());
+        var uses = context.Uses.Where(use => edges.ContainsKey(use.Symbol)).OrderBy(use => use.Span.Start).ToList();
+        var next = 0;
+        foreach (var pair in context.Declarations.OrderBy(pair => pair.Value.Span.Start))
+        {
+            for (; next < uses.Count && uses[next].Span.End <= pair.Value.Span.End; next++) edges[pair.Key].Add(uses[next].Symbol);
+            edges[pair.Key] = [.. edges[pair.Key].Distinct()];
+        }
+
+        return edges;
+    }
+
+    /// <summary>Drops what leads to nothing that is left, again and again: what remains leads to a cycle. Most files have none.</summary>
+    private static void DropWithoutCycle(Dictionary<Symbol, List<Symbol>> edges)
+    {
+        var users = edges.SelectMany(pair => pair.Value.Select(used => (used, pair.Key))).ToLookup(edge => edge.used, edge => edge.Key);
+        var open = edges.ToDictionary(pair => pair.Key, pair => pair.Value.Count);
+        var done = new Queue<Symbol>(edges.Keys.Where(symbol => open[symbol] == 0));
+        while (done.Count > 0)
+        {
+            var symbol = done.Dequeue();
+            edges.Remove(symbol);
+            foreach (var user in users[symbol])
+            {
+                if (--open[user] == 0) done.Enqueue(user);
+            }
         }
     }
 
@@ -39,6 +80,7 @@ internal static class Recursion
             var symbol = queue.Dequeue();
             foreach (var next in edges[symbol])
             {
+                if (!edges.ContainsKey(next)) continue;
                 if (next == start) return Path(start, symbol, cameFrom);
                 if (cameFrom.ContainsKey(next)) continue;
                 cameFrom.Add(next, symbol);

@@ -26,9 +26,10 @@ internal sealed class Scope(Scope? parent, IEnumerable<NameSyntax> coming)
         return default;
     }
 
-    /// <summary>The symbol that a new declaration of the name would clash with. Names of the file may be hidden by local ones.</summary>
+    /// <summary>The symbol that a new declaration of the name would clash with. Names of the file may be hidden by local ones, and <c>_</c> names nothing.</summary>
     public Symbol? FindClash(string name)
     {
+        if (name == "_") return null;
         for (var scope = this; scope is not null; scope = scope.Parent)
         {
             var isFile = scope.Parent is null;

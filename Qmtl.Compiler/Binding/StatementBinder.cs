@@ -145,9 +145,10 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
     {
         if (names.Block(application.Block, scope) is { } symbol)
         {
-            var parameters = ((BlockDeclarationSyntax)context.Declarations[symbol]).Parameters;
-            if (parameters.Count != application.Arguments.Count)
-                context.Report(NameDiagnostics.WrongBlockArguments(
+            var block = (BlockDeclarationSyntax)context.Declarations[symbol];
+            var parameters = block.Parameters;
+            if (parameters.Count != application.Arguments.Count && !context.IsMistaken(block))
+                context.ReportUseOfDeclaration(application.Block, () => NameDiagnostics.WrongBlockArguments(
                     application.Block.Span, symbol.Name, [.. parameters.Select(p => p.Text)], application.Arguments.Count));
         }
 

@@ -22,7 +22,7 @@ internal static class CharacterWords
     };
 
     /// <summary>The characters in quotes; those that cannot be seen by their number.</summary>
-    public static string Describe(string text) => text.Any(IsInvisible)
+    public static string Describe(string text) => text.Any(IsInvisible) || !IsWellFormed(text)
         ? string.Join(" ", text.Select(c => FormattableString.Invariant($"U+{(int)c:X4}")))
         : $"'{text}'";
 
@@ -36,6 +36,17 @@ internal static class CharacterWords
             '^' => "A power is written as a product, as in 'x * x'.",
             _ => "Remove it.",
         };
+
+    /// <summary>Whether every half of a surrogate pair has its other half.</summary>
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i]))) return false;
+        }
+
+        return true;
+    }
 
     private static bool IsInvisible(char c) =>
         char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator;

@@ -17,8 +17,11 @@ public static class DiagnosticCatalog
             .. SyntaxDiagnostics.Descriptors,
             .. NameDiagnostics.Descriptors,
             .. ImportDiagnostics.Descriptors,
+            .. UsageDiagnostics.Descriptors,
             .. ShapeDiagnostics.Descriptors,
+            .. DependenceDiagnostics.Descriptors,
             .. TargetDiagnostics.Descriptors,
+            .. CircuitDiagnostics.Descriptors,
             .. NoiseDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];

@@ -7,9 +7,13 @@ internal sealed class DiagnosticFamily(string category)
 
     public IReadOnlyList<DiagnosticDescriptor> Descriptors => descriptors;
 
-    public DiagnosticDescriptor Define(string id, string title)
+    /// <summary>Defines an error.</summary>
+    public DiagnosticDescriptor Define(string id, string title) => Add(new DiagnosticDescriptor(id, title, category));
+
+    public DiagnosticDescriptor DefineWarning(string id, string title) => Add(new DiagnosticDescriptor(id, title, category, DiagnosticSeverity.Warning));
+
+    private DiagnosticDescriptor Add(DiagnosticDescriptor descriptor)
     {
-        var descriptor = new DiagnosticDescriptor(id, title, category);
         descriptors.Add(descriptor);
         return descriptor;
     }

@@ -166,6 +166,9 @@ internal static class ShapeDiagnostics
     public static Finding PickedTwice(TextSpan span, string register, int place) =>
         new(QubitTwice, span, FormattableString.Invariant($"{register}[{place}] is picked twice: name each qubit once"));
 
+    public static Finding UnrolledTooDeeply(TextSpan span, int limit) =>
+        new(TooDeep, span, $"loops, branches and blocks stand in one another more than {Number(limit)} levels deep: write fewer levels");
+
     /// <summary><c>[2, 8, 2]</c>.</summary>
     public static string Shape(IReadOnlyList<int> shape) => $"[{string.Join(", ", shape.Select(size => Number(size)))}]";
 

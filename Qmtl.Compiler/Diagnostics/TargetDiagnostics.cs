@@ -1,6 +1,8 @@
+using Qmtl.Compiler.Emit;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Slicing;
 using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Diagnostics;
 
@@ -12,6 +14,8 @@ internal static class TargetDiagnostics
     private static readonly DiagnosticDescriptor OversizedCone = Family.Define("QMTL4001", "A light cone is too large to simulate");
     private static readonly DiagnosticDescriptor NameInUse = Family.Define("QMTL4002", "A name that is in use already");
     private static readonly DiagnosticDescriptor LongProduct = Family.Define("QMTL4004", "Readout of a long product");
+
+    private static readonly DiagnosticDescriptor CodeTooLarge = Family.Define("QMTL4003", "A model is too large to be written as code");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
@@ -27,6 +31,12 @@ internal static class TargetDiagnostics
         head.Span,
         FormattableString.Invariant($"head '{head.DisplayName}' measures a product of {factors} operators, and readout errors that differ between 0 and 1 ")
             + FormattableString.Invariant($"are computed for at most {limit}: measure shorter products, or make the two probabilities equal"));
+
+    public static Finding TooMuchCode(NameSyntax model, int heads, double gates) => new(
+        CodeTooLarge,
+        model.Span,
+        FormattableString.Invariant($"the circuits of model '{model.Text}', for its {Counted.Of(heads, "head")}, come to {gates} gates, and at most ")
+            + FormattableString.Invariant($"{CodeSize.MostGates} can be written as code. Use fewer layers, fewer heads, or heads on disjoint qubits."));
 
     public static Finding ReservedModelName(NameSyntax name) => new(
         NameInUse,

@@ -7,6 +7,20 @@ internal sealed class IndexSet(int capacity)
 
     public void Add(int index) => words[index / 64] |= 1UL << (index % 64);
 
+    public void AddRange(int from, int count)
+    {
+        var end = from + count;
+        for (; from < end && from % 64 != 0; from++) Add(from);
+        for (; from + 64 <= end; from += 64) words[from / 64] = ulong.MaxValue;
+        for (; from < end; from++) Add(from);
+    }
+
+    /// <summary>Removes the members of another set of the same capacity.</summary>
+    public void Remove(IndexSet other)
+    {
+        for (var i = 0; i < words.Length; i++) words[i] &= ~other.words[i];
+    }
+
     public bool Contains(int index) => (words[index / 64] >> (index % 64) & 1) != 0;
 
     public int Count
@@ -44,7 +58,17 @@ internal sealed class IndexSet(int capacity)
     }
 
     /// <summary>The members in increasing order.</summary>
-    public IEnumerable<int> Members() => Enumerable.Range(0, words.Length * 64).Where(Contains);
+    public IEnumerable<int> Members()
+    {
+        for (var word = 0; word < words.Length; word++)
+        {
+            if (words[word] == 0) continue;
+            for (var index = word * 64; index < (word + 1) * 64; index++)
+            {
+                if (Contains(index)) yield return index;
+            }
+        }
+    }
 
     /// <summary>Hamming weight by summing bit fields of doubling width (Warren, Hacker's Delight, 5-1).</summary>
     private static int PopCount(ulong word)

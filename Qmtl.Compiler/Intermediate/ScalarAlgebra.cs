@@ -14,7 +14,7 @@ public static class ScalarAlgebra
         if (leftTerm is null && rightTerm is null) return Constant(leftFactor + rightFactor);
         if (left is ConstantScalar { Value: 0 }) return right;
         if (right is ConstantScalar { Value: 0 }) return left;
-        if (leftTerm == rightTerm) return Scale(leftFactor + rightFactor, leftTerm!);
+        if (leftTerm == rightTerm && IsFinite(leftFactor + rightFactor)) return Scale(leftFactor + rightFactor, leftTerm!);
         return rightTerm is not null && rightFactor < 0
             ? new BinaryScalar(ScalarOperator.Subtract, left, Scale(-1, right))
             : new BinaryScalar(ScalarOperator.Add, left, right);
@@ -27,6 +27,7 @@ public static class ScalarAlgebra
     {
         var (inner, term) = Split(scalar);
         var product = factor * inner;
+        if (!IsFinite(product)) return new BinaryScalar(ScalarOperator.Multiply, new ConstantScalar(factor), scalar);
         if (term is null || product == 0) return Constant(product);
         if (product == 1) return term;
         if (product == -1) return new FunctionScalar(ScalarFunction.Negate, term);
@@ -61,7 +62,7 @@ public static class ScalarAlgebra
         _ => binary,
     };
 
-    /// <summary>Takes a constant factor off; a constant is only a factor, with no term.</summary>
+    /// <summary>Takes a constant factor off, as far as it can be represented; a constant is only a factor, with no term.</summary>
     private static (double Factor, Scalar? Term) Split(Scalar scalar)
     {
         var factor = 1.0;
@@ -75,15 +76,15 @@ public static class ScalarAlgebra
                     factor = -factor;
                     scalar = negation.Operand;
                     break;
-                case BinaryScalar { Operator: ScalarOperator.Multiply, Left: ConstantScalar constant } product:
+                case BinaryScalar { Operator: ScalarOperator.Multiply, Left: ConstantScalar constant } product when IsFinite(factor * constant.Value):
                     factor *= constant.Value;
                     scalar = product.Right;
                     break;
-                case BinaryScalar { Operator: ScalarOperator.Multiply, Right: ConstantScalar constant } product:
+                case BinaryScalar { Operator: ScalarOperator.Multiply, Right: ConstantScalar constant } product when IsFinite(factor * constant.Value):
                     factor *= constant.Value;
                     scalar = product.Left;
                     break;
-                case BinaryScalar { Operator: ScalarOperator.Divide, Right: ConstantScalar constant } quotient:
+                case BinaryScalar { Operator: ScalarOperator.Divide, Right: ConstantScalar constant } quotient when IsFinite(factor / constant.Value):
                     factor /= constant.Value;
                     scalar = quotient.Left;
                     break;
@@ -92,4 +93,6 @@ public static class ScalarAlgebra
             }
         }
     }
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -18,8 +18,6 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
             return null;
         }
 
-        // Long vectors are work, too, when a loop repeats them.
-        if (model is not null && !model.Spend((length ?? 0) / 64, binary.Span)) return null;
         return IsObservable(left) || IsObservable(right) ? CombineObservables(binary, left, right, length) : CombineNumbers(binary, left, right, length);
     }
 
@@ -51,11 +49,22 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
         var elements = new ObservableSum[length ?? 1];
         for (var i = 0; i < elements.Length; i++)
         {
-            if (CombineAt(binary, left, right, i) is not { } element) return null;
+            if (!IsSmall(binary, left, right, i) || CombineAt(binary, left, right, i) is not { } element || !IsFinite(binary, element)) return null;
             elements[i] = element;
         }
 
         return length is null ? new Quantity.Observable(elements[0]) : new Quantity.Observables(elements);
+    }
+
+    /// <summary>Whether the combination has few enough terms: products of sums would grow without bound.</summary>
+    private bool IsSmall(BinarySyntax binary, Quantity left, Quantity right, int i)
+    {
+        var (a, b) = (ObservableAt(left, i).Terms.Count, ObservableAt(right, i).Terms.Count);
+        var count = binary.Operator == BinaryOperator.Multiply ? Math.Max((long)a * b, a + b) : a + b;
+        if (count > LoweringLimits.Observables)
+            session.Report(ShapeDiagnostics.AboveLimit(binary.Span, "the number of Pauli strings in an observable", count, LoweringLimits.Observables));
+        var work = binary.Operator == BinaryOperator.Multiply ? count : count / LoweringLimits.ElementsOfStep;
+        return count <= LoweringLimits.Observables && model!.Spend(work, binary.Span);
     }
 
     private ObservableSum? CombineAt(BinarySyntax binary, Quantity left, Quantity right, int i)
@@ -111,6 +120,9 @@ internal sealed class Arithmetic(LoweringSession session, ModelBuilder? model)
         session.Report(ShapeDiagnostics.DivisionByZero(syntax.Span));
         return true;
     }
+
+    private bool IsFinite(BinarySyntax syntax, ObservableSum result) =>
+        IsFinite(syntax, result.Constant) && result.Terms.All(term => IsFinite(syntax, term.Coefficient));
 
     private bool IsFinite(BinarySyntax syntax, Scalar result)
     {

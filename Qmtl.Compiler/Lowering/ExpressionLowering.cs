@@ -11,7 +11,15 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
 {
     public ConditionLowering Conditions => new(session, this);
 
-    public Quantity? Lower(ExpressionSyntax expression) => expression switch
+    public Quantity? Lower(ExpressionSyntax expression)
+    {
+        var value = Evaluate(expression);
+
+        // Long vectors are work, too, when a loop repeats them.
+        return model is null || value is null || model.Spend(Size(value) / LoweringLimits.ElementsOfStep, expression.Span) ? value : null;
+    }
+
+    private Quantity? Evaluate(ExpressionSyntax expression) => expression switch
     {
         NumberSyntax number => Number(number),
         ReferenceSyntax reference => Find(reference.Name),
@@ -93,7 +101,11 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
         return null;
     }
 
-    public Quantity.Qubits? Qubits(OperandSyntax operand) => new IndexLowering(session, this).Qubits(operand.Register, operand.Indices, operand.Span);
+    public Quantity.Qubits? Qubits(OperandSyntax operand)
+    {
+        var qubits = new IndexLowering(session, this).Qubits(operand.Register, operand.Indices, operand.Span);
+        return qubits is null || model!.Spend(qubits.Indices.Length / LoweringLimits.ElementsOfStep, operand.Span) ? qubits : null;
+    }
 
     private Quantity.Scalar? Number(NumberSyntax number)
     {
@@ -132,6 +144,14 @@ internal sealed class ExpressionLowering(LoweringSession session, Frame frame, M
                 return null;
         }
     }
+
+    private static int Size(Quantity value) => value switch
+    {
+        Quantity.Vector vector => vector.Elements.Length,
+        Quantity.Observable observable => observable.Sum.Terms.Count,
+        Quantity.Observables observables => observables.Elements.Sum(o => o.Terms.Count),
+        _ => 1,
+    };
 
     private static string Describe(Quantity value) => value switch
     {

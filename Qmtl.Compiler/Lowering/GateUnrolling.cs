@@ -11,7 +11,7 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
     public void Apply(GateSyntax gate)
     {
         GateTable.TryGet(gate.Gate.Text, out var info);
-        var angles = Angles(gate.Arguments);
+        var angles = Angles(gate.Arguments, gate.Span);
         if (new Broadcast(session, expressions, model).Over(info!.Name, gate.Operands, gate.Span) is not { } places || angles is null) return;
         foreach (var qubits in places)
         {
@@ -23,7 +23,7 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
     public void Entangle(EntangleSyntax entangle)
     {
         GateTable.TryGet(entangle.Gate.Text, out var info);
-        var angles = Angles(entangle.Arguments);
+        var angles = Angles(entangle.Arguments, entangle.Span);
         if (expressions.Qubits(entangle.Register) is not { Indices: var qubits } || angles is null) return;
         var count = qubits.Length;
         if (!model.Spend(entangle.Pattern == EntanglePattern.All ? count * (count - 1L) / 2 : count, entangle.Span)) return;
@@ -52,10 +52,11 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
         }
     }
 
-    private EquatableArray<Scalar>? Angles(EquatableArray<ExpressionSyntax> arguments)
+    private EquatableArray<Scalar>? Angles(EquatableArray<ExpressionSyntax> arguments, TextSpan span)
     {
         var angles = arguments.Select(argument => expressions.One(argument, "an angle")).ToList();
-        return angles.Contains(null) ? null : angles.Select(angle => angle!.Value).ToEquatableArray();
+        if (angles.Contains(null) || !model.Spend(angles.Sum(angle => ScalarSize.Work(angle!.Value)), span)) return null;
+        return angles.Select(angle => angle!.Value).ToEquatableArray();
     }
 
     private void Add(GateInfo info, EquatableArray<Scalar>? angles, TextSpan span, params int[] qubits) =>

@@ -34,6 +34,12 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
 
     private void Lower(HeadSyntax syntax, int? familyIndex)
     {
+        if (model.Heads.Count == LoweringLimits.Heads)
+        {
+            session.Report(ShapeDiagnostics.AboveLimit(syntax.Name.Span, "the number of heads of the model", model.Heads.Count + 1, LoweringLimits.Heads));
+            return;
+        }
+
         var (kind, labels) = Kind(syntax.Kind);
         var count = LogitCount(syntax.Kind);
         var displayName = familyIndex is { } t ? FormattableString.Invariant($"{syntax.Name.Text}[{t}]") : syntax.Name.Text;
@@ -71,7 +77,14 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
         }
 
         var output = model.Layout.AddLogits(elements.Length);
-        if (!WriteLayerTo(output, elements, head)) head.Output.AddRange(ScalarRoll.ToMaps(elements, output, syntax.Value.Span));
+        if (!WriteLayerTo(output, elements, head)) model.Compute(ScalarRoll.ToMaps(elements, output, syntax.Value.Span), head.Output);
+        model.Spend((long)LoweringLimits.StepsOfMeasurement * head.Measurements.Count, syntax.Value.Span);
+        if (head.Measurements.Count > LoweringLimits.Observables)
+        {
+            var what = $"the number of Pauli strings that head '{head.DisplayName}' measures";
+            session.Report(ShapeDiagnostics.AboveLimit(syntax.Value.Span, what, head.Measurements.Count, LoweringLimits.Observables));
+        }
+
         return output;
     }
 

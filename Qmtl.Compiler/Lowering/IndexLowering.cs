@@ -114,14 +114,14 @@ internal sealed class IndexLowering(LoweringSession session, ExpressionLowering 
         {
             if (expressions.Integer(single.Value, $"an index of '{name}'") is not { } i) return null;
             if (i >= 0 && i < size) return new IntegerRange(i, i + 1, 1);
-            session.Report(ShapeDiagnostics.IndexOutOfRange(span, describe(ShapeDiagnostics.Number(i)), holder, size, noun));
+            session.ReportOutOfRange(ShapeDiagnostics.IndexOutOfRange(span, describe(ShapeDiagnostics.Number(i)), holder, size, noun));
             return null;
         }
 
         if (expressions.Range((RangeSyntax)index) is not { } range) return null;
         if (!range.LiesWithin(size))
         {
-            session.Report(ShapeDiagnostics.SliceEndsTooLate(span, describe(range.ToString()), holder, size, noun));
+            session.ReportOutOfRange(ShapeDiagnostics.SliceEndsTooLate(span, describe(range.ToString()), holder, size, noun));
             return null;
         }
 

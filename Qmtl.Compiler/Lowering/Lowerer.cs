@@ -15,6 +15,7 @@ public static class Lowerer
         BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var session = new LoweringSession(file, diagnostics, cancellationToken);
+        foreach (var constant in ConstantOrder.Of(file)) session.ConstantOf(constant);
         var backends = file.Syntax.Declarations.OfType<BackendDeclarationSyntax>().Select(b => session.BackendOf(file.Find(b.Name)!)).OfType<BackendIr>().ToList();
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
@@ -28,7 +29,6 @@ public static class Lowerer
                 _ => null,
             };
 
-            if (declaration is ConstantDeclarationSyntax constant) session.ConstantOf(file.Find(constant.Name)!);
             if (model is null) continue;
             IrValidator.Validate(model);
             models.Add(model);

@@ -15,6 +15,9 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     private readonly Dictionary<Symbol, Quantity?> constants = [];
     private readonly Dictionary<Symbol, BackendIr?> backends = [];
     private readonly HashSet<(string, TextSpan)> told = [];
+    private readonly HashSet<(string, string)> toldInside = [];
+    private int outOfRange;
+    private int depth;
     private readonly Stack<string> origins = new();
 
     public BoundFile File => file;
@@ -28,9 +31,39 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     {
         Failures++;
         if (!told.Add((finding.Descriptor.Id, finding.Span))) return;
-        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {string.Join(", ", origins)})";
+
+        // A block or model that does not suit its use is one mistake, however often that shows inside.
+        if (origins.Count > 0 && !toldInside.Add((finding.Descriptor.Id, string.Join(", ", origins)))) return;
+        var message = origins.Count == 0 ? finding.Message : $"{finding.Message} (in {DescribeOrigins()})";
         diagnostics.Report(finding with { Message = message });
     }
+
+    /// <summary>
+    /// Reports an index that is out of range, a few times for a model: more of them say one thing, that what they index is too small.
+    /// </summary>
+    public void ReportOutOfRange(Finding finding)
+    {
+        if (outOfRange++ < LoweringLimits.IndicesTold) Report(finding);
+        else Fail();
+    }
+
+    /// <summary>Starts with another model.</summary>
+    public void Begin() => outOfRange = 0;
+
+    /// <summary>Goes into a loop, a branch or a block; false where that is too deep, which is told.</summary>
+    public bool Descend(TextSpan span)
+    {
+        if (depth == LoweringLimits.Depth)
+        {
+            Report(ShapeDiagnostics.UnrolledTooDeeply(span, LoweringLimits.Depth));
+            return false;
+        }
+
+        depth++;
+        return true;
+    }
+
+    public void Ascend() => depth--;
 
     /// <summary>Notes that something is built on what has an error already.</summary>
     public void Fail() => Failures++;
@@ -43,6 +76,14 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
     public int LineOf(TextSpan span) => diagnostics.Sources.Of(span).GetPosition(span.Start).Line + 1;
 
     public void Leave() => origins.Pop();
+
+    /// <summary>From the inside to the outside; of a long chain both ends.</summary>
+    private string DescribeOrigins()
+    {
+        string[] chain = [.. origins];
+        if (chain.Length > 4) chain = [chain[0], chain[1], FormattableString.Invariant($"{chain.Length - 3} more"), chain[chain.Length - 1]];
+        return string.Join(", ", chain);
+    }
 
     public Quantity? ConstantOf(Symbol symbol)
     {

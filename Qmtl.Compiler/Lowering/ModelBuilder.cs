@@ -81,7 +81,18 @@ internal sealed class ModelBuilder(LoweringSession session)
     {
         if (ScalarRoll.FindRegion(elements) is { } region) return region;
         if (AddValues(elements.Count, span) is not { } output) return null;
-        foreach (var map in ScalarRoll.ToMaps(elements, output, span)) Compute(map);
-        return output;
+        return Compute(ScalarRoll.ToMaps(elements, output, span), Computations) ? output : null;
+    }
+
+    /// <summary>Adds computations to a list; false where that is too much work.</summary>
+    public bool Compute(IEnumerable<MapIr> maps, List<ComputationIr> computations)
+    {
+        foreach (var map in maps)
+        {
+            if (!Spend(1 + ScalarSize.Work(map.Body), map.Span)) return false;
+            computations.Add(map);
+        }
+
+        return true;
     }
 }

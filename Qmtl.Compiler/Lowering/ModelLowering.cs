@@ -17,6 +17,7 @@ internal sealed class ModelLowering(LoweringSession session)
     /// <returns>Null where there were errors.</returns>
     public ModelIr? Lower(ModelDeclarationSyntax template, DeclarationSyntax declaration, IReadOnlyList<Quantity> arguments)
     {
+        session.Begin();
         var failures = session.Failures;
         for (var i = 0; i < arguments.Count; i++) frame[session.File.Find(template.Parameters[i])!] = arguments[i];
         foreach (var member in template.Members)

@@ -77,12 +77,15 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
     private void RunLoop(ForSyntax loop)
     {
         if (expressions.Range(loop.Range) is not { } range || !model.Spend(range.Count, loop.Range.Span)) return;
+        if (!session.Descend(loop.Range.Span)) return;
         var variable = session.File.Find(loop.Variable)!;
         for (var i = 0L; i < range.Count && !model.IsExhausted; i++)
         {
             frame[variable] = Quantity.Integer(range[i]);
             Run(loop.Body);
         }
+
+        session.Ascend();
     }
 
     private void RunBranch(IfSyntax condition)
@@ -91,7 +94,9 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
         {
             var isTaken = branch.Condition is null ? true : expressions.Conditions.Truth(branch.Condition);
             if (isTaken is false) continue;
-            if (isTaken is true) Run(branch.Body);
+            if (isTaken is null || !session.Descend(condition.Span)) return;
+            Run(branch.Body);
+            session.Ascend();
             return;
         }
     }
@@ -125,7 +130,13 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
         var inner = new Frame { Depth = frame.Depth + 1 };
         for (var i = 0; i < arguments.Count; i++) inner[session.File.Find(block.Parameters[i])!] = arguments[i];
         inner[session.File.Find(block.Register)!] = Quantity.Qubits.Register(qubits.Indices);
-        if (!model.Weights.Enter(application, block.Span)) return;
+        if (!session.Descend(application.Span)) return;
+        if (!model.Weights.Enter(application, block.Span))
+        {
+            session.Ascend();
+            return;
+        }
+
         session.Enter($"'{block.Name.Text}', applied", application.Span);
         var start = model.Gates.Count;
         new StatementLowering(session, model, inner).Run(block.Body);
@@ -133,6 +144,7 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
             session.Report(NoiseDiagnostics.ChannelInInverse(application.Span, ChannelTable.Get(channel.Kind).Name));
         session.Leave();
         model.Weights.Leave();
+        session.Ascend();
     }
 
     /// <summary>Decides what is computed once and stored, and what stays an expression that is repeated at each use.</summary>

@@ -19,6 +19,7 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
         var initializer = weight.Initializer is { } syntax ? Initializer(syntax) : new InitializerIr.Uniform(-Math.PI, Math.PI);
         if (initializer is null || shape.Contains(null)) return null;
         int[] sizes = [.. shape.Select(size => size!.Value)];
+        if (sizes.Length == 1 && !model.Spend(sizes[0] / LoweringLimits.ElementsOfStep, weight.Span)) return null;
         if (model.AddParameters(weight.Span, (weight.Name.Text, sizes, initializer)) is not { } offsets) return null;
         return sizes.Length switch
         {
@@ -49,6 +50,8 @@ internal sealed class WeightLowering(LoweringSession session, ExpressionLowering
                     $"'uniform(low, high)' needs low < high, "
                         + $"but these are {ShapeDiagnostics.Number(arguments[0]!.Value)} and {ShapeDiagnostics.Number(arguments[1]!.Value)}: "
                         + "for one fixed value write 'constant(value)'");
+            case "uniform" when double.IsInfinity(arguments[1]!.Value - arguments[0]!.Value):
+                return OutOfRange(syntax, "'uniform(low, high)' needs a range that can be represented, but high - low is too large: use smaller numbers");
             default:
                 return new InitializerIr.Uniform(arguments[0]!.Value, arguments[1]!.Value);
         }

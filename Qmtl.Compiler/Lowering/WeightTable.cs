@@ -38,6 +38,12 @@ internal sealed class WeightTable(LoweringSession session)
             return null;
         }
 
+        if (all.Count == LoweringLimits.Tensors)
+        {
+            session.Report(ShapeDiagnostics.AboveLimit(span, "the number of weights of the model", all.Count + 1, LoweringLimits.Tensors));
+            return null;
+        }
+
         var own = new SharedTensors(scope.Prefix, tensors, count, span) { Place = place };
         all.Add(own);
         scope.Add(own);

@@ -10,6 +10,9 @@ public static class BackendNoise
     {
         if (model.Backend is not { } backend) return model;
         var noisy = GateNoise.Apply(model, backend.GateNoise);
-        return backend.Readout is { } readout ? ReadoutErrors.Apply(noisy, readout) : noisy;
+        if (backend.Readout is not { } readout) return noisy;
+
+        // Too long a product is an error by itself, and stays as it is.
+        return model.Heads.Any(head => ReadoutErrors.FindTooLong(head, readout) is not null) ? noisy : ReadoutErrors.Apply(noisy, readout);
     }
 }

@@ -11,7 +11,8 @@ internal static class ConstructEnd
 {
     /// <param name="start">The first token of the construct.</param>
     /// <param name="mistake">The token that could not be read.</param>
-    public static int Find(RecoverableTokenStream stream, int start, int mistake)
+    /// <param name="ignoresMistake">Whether that token is a brace too many, and neither opens nor closes anything.</param>
+    public static int Find(RecoverableTokenStream stream, int start, int mistake, bool ignoresMistake)
     {
         var depth = 0;
         for (var i = start; ; i = Next(stream, i))
@@ -19,6 +20,7 @@ internal static class ConstructEnd
             var token = stream.Get(i);
             if (token.Type == TokenConstants.EOF) return i;
             if (i >= mistake && i > start && StartsAnother(stream, i, depth, stream.Get(start).Column)) return i;
+            if (i == mistake && ignoresMistake) continue;
             if (token.Type == QmtlLexer.LBRACE)
             {
                 depth++;
@@ -48,6 +50,30 @@ internal static class ConstructEnd
         }
 
         return i;
+    }
+
+    /// <summary>The next opening brace, if the construct under way can reach that far.</summary>
+    public static int? FindBrace(RecoverableTokenStream stream, int start)
+    {
+        for (var i = start; ; i = Next(stream, i))
+        {
+            var type = stream.Get(i).Type;
+            if (type == QmtlLexer.LBRACE) return i;
+            if (type is QmtlLexer.SEMICOLON or QmtlLexer.RBRACE or TokenConstants.EOF || (i > start && ConstructList.IsKeyword(type))) return null;
+        }
+    }
+
+    /// <summary>How many more braces open than close between two tokens.</summary>
+    public static int CountUnclosed(RecoverableTokenStream stream, int start, int end)
+    {
+        var count = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (stream.Get(i).Type == QmtlLexer.LBRACE) count++;
+            if (stream.Get(i).Type == QmtlLexer.RBRACE) count--;
+        }
+
+        return count;
     }
 
     /// <summary>Whether a token is the first of its line.</summary>
@@ -87,7 +113,8 @@ internal static class ConstructEnd
         IsFirstOfLine(stream, index)
         || stream.Get(Previous(stream, index)).Type is QmtlLexer.SEMICOLON or QmtlLexer.LBRACE or QmtlLexer.RBRACE;
 
-    private static int Next(RecoverableTokenStream stream, int index)
+    /// <summary>The token that the parser sees after one; at the end of the file, that end.</summary>
+    public static int Next(RecoverableTokenStream stream, int index)
     {
         if (stream.Get(index).Type == TokenConstants.EOF) return index;
         do index++;

@@ -12,16 +12,23 @@ namespace Qmtl.Compiler.Parsing;
 internal sealed class ErrorRecovery(
     RecoverableTokenStream stream, SyntaxErrorReporter reporter, TokenSequence source, CancellationToken cancellationToken) : IAntlrErrorStrategy
 {
+    private readonly int[] unknownCharacters = [.. source.UnknownCharacters];
     private int unclosedBraces = source.UnclosedBraces;
+    private (int Line, int Column) indentation = (-1, 0);
 
-    // Where the construct under way starts, where the last one with a mistake did, and where parsing went on after it.
+    // Where the construct under way starts and where the one before it did.
     private int construct;
-    private int mistaken = -1;
-    private int resumed = -1;
-    private readonly List<MistakeSyntax> omissions = [];
+    private int previous = -1;
 
-    /// <summary>What is missing from the tree.</summary>
-    public IReadOnlyList<MistakeSyntax> Omissions => omissions;
+    // Where the last construct with a mistake starts, the token at the mistake, and where parsing went on after it.
+    private int mistaken = -1;
+    private IToken? mistake;
+    private int resumed = -1;
+
+    private readonly List<MistakeSyntax> mistakes = [];
+
+    /// <summary>The constructs with a mistake, as far as their own tokens go.</summary>
+    public IReadOnlyList<MistakeSyntax> Mistakes => mistakes;
 
     public void Reset(Parser recognizer)
     {
@@ -40,21 +47,41 @@ internal sealed class ErrorRecovery(
         if (ConstructList.Of(context) is not { } list) return;
         cancellationToken.ThrowIfCancellationRequested();
         if (stream.IsHidden) GiveUpConstruct(list, context);
+        else if (mistaken == construct && stream.Index > construct) Note(isStray: false, isMissing: false);
         while (!CanGoOn(list, context)) SkipStray(list, context);
-        construct = stream.Index;
+        if (stream.Next.Type is not (QmtlLexer.RBRACE or TokenConstants.EOF)) Begin();
     }
 
     public IToken RecoverInline(Parser recognizer)
     {
         if (stream.IsHidden) throw new InputMismatchException(recognizer);
         var expected = recognizer.Atn.NextTokens(recognizer.Atn.states[recognizer.State]);
+        if (expected.Count != 1) throw new InputMismatchException(recognizer);
         var type = expected.MinElement;
-        if (expected.Count != 1 || !CanSupply(type, recognizer)) throw new InputMismatchException(recognizer);
-        if (type == QmtlLexer.LBRACE) unclosedBraces++;
+        var repair = new MissingToken(stream, recognizer, type, unclosedBraces).Choose(isFirst: mistaken != construct);
+        if (repair == TokenRepair.None) throw new InputMismatchException(recognizer);
         if (type == QmtlLexer.RBRACE)
             CloseBrace(recognizer.Context);
         else if (MayReport())
             reporter.Missing(recognizer.Context, type);
+        return Repair(recognizer, type, repair);
+    }
+
+    private IToken Repair(Parser recognizer, int type, TokenRepair repair)
+    {
+        if (repair == TokenRepair.Skip)
+        {
+            stream.Seek(ConstructEnd.FindBrace(stream, stream.Index)!.Value);
+            return recognizer.Match(type);
+        }
+
+        if (type == QmtlLexer.LBRACE) unclosedBraces++;
+        if (repair == TokenRepair.Replace)
+        {
+            if (stream.Next.Type == QmtlLexer.RBRACE) unclosedBraces++;
+            stream.Consume();
+        }
+
         return new CommonToken(type, TokenWords.Spelling(type));
     }
 
@@ -69,19 +96,34 @@ internal sealed class ErrorRecovery(
 
     public void Recover(Parser recognizer, RecognitionException e) => stream.IsHidden = true;
 
-    private bool MayReport()
+    private void Begin()
     {
-        var isFirst = mistaken != construct;
+        if (construct != stream.Index) previous = construct;
+        construct = stream.Index;
+    }
+
+    private bool MayReport(bool isStray = false)
+    {
+        var isFirst = mistaken != construct && !IsConsequence(isStray);
         mistaken = construct;
+        mistake = stream.Next;
         return isFirst && !IsLostInComment && !HasUnknownCharacter();
     }
+
+    // What cannot be read right behind a mistake is a piece of the construct that the mistake cut short.
+    private bool IsConsequence(bool isStray) =>
+        mistake is not null && mistaken == previous
+        && (mistake.Line == stream.Get(construct).Line
+            || (isStray && ConstructEnd.Next(stream, ConstructEnd.Next(stream, mistake.TokenIndex)) >= construct));
 
     // What was left out of the tokens may be what the parser misses.
     private bool HasUnknownCharacter()
     {
         var start = stream.Get(construct).StartIndex;
         var end = stream.Next.StartIndex;
-        return source.UnknownCharacters.Any(m => m >= start && m < end);
+        var first = Array.BinarySearch(unknownCharacters, start);
+        if (first < 0) first = ~first;
+        return first < unknownCharacters.Length && unknownCharacters[first] < end;
     }
 
     private bool IsLostInComment => source.EndsInComment && stream.Next.Type == TokenConstants.EOF;
@@ -91,17 +133,23 @@ internal sealed class ErrorRecovery(
         var broken = (ParserRuleContext)context.GetChild(context.ChildCount - 1);
         broken.exception ??= new RecognitionException(null, stream, broken);
         stream.IsHidden = false;
-        Resume(ConstructEnd.Find(stream, construct, stream.Index));
+        var isExtraBrace = stream.Next.Type == QmtlLexer.LBRACE ? unclosedBraces > 0 : IsExtraBrace(list, context);
+        Resume(ConstructEnd.Find(stream, construct, stream.Index, isExtraBrace));
 
         // The members of a model whose brace was not found are no mistakes of their own.
         if (list == ConstructList.File && !CanGoOn(list, context)) Resume(ConstructEnd.FindDeclaration(stream, stream.Index));
-        Omit(isStray: false);
+        Note(isStray: false, isMissing: true);
     }
 
-    private void Omit(bool isStray)
+    /// <param name="isStray">Whether the tokens of the construct belong to nothing.</param>
+    /// <param name="isMissing">Whether they are missing from the tree.</param>
+    private void Note(bool isStray, bool isMissing)
     {
         var omission = Omission.Read(stream, construct, stream.Index, isStray);
-        omissions.Add(HasUnknownCharacter() ? omission with { HidesName = true } : omission);
+        if (!isMissing) omission = omission with { HidesName = false };
+        else if (HasUnknownCharacter()) omission = omission with { HidesName = true };
+        mistakes.Add(omission);
+        if (isMissing) unclosedBraces -= ConstructEnd.CountUnclosed(stream, construct, stream.Index);
     }
 
     private void Resume(int index)
@@ -114,13 +162,19 @@ internal sealed class ErrorRecovery(
     {
         var type = stream.Next.Type;
         if (list.Has(type) || type == TokenConstants.EOF) return true;
-        if (type == QmtlLexer.RBRACE) return list != ConstructList.File;
+        if (type == QmtlLexer.RBRACE) return list != ConstructList.File && !IsExtraBrace(list, context);
         if (type == QmtlLexer.NAMESPACE && list == ConstructList.File) return context.ChildCount == 0;
 
         // What belongs outside ends the block where a brace is missing, and is misplaced where all have their partner or it stands indented.
         return unclosedBraces > 0 && list != ConstructList.File
-            && stream.Next.Column <= ConstructEnd.Indentation(stream, context.Start.TokenIndex)
+            && stream.Next.Column <= Indentation(context.Start)
             && (ConstructList.IsDeclaration(type) || (ConstructList.Model.Has(type) && IsInModel(context)));
+    }
+
+    private int Indentation(IToken token)
+    {
+        if (indentation.Line != token.Line) indentation = (token.Line, ConstructEnd.Indentation(stream, token.TokenIndex));
+        return indentation.Column;
     }
 
     private static bool IsInModel(RuleContext context)
@@ -135,27 +189,23 @@ internal sealed class ErrorRecovery(
 
     private void SkipStray(ConstructList list, ParserRuleContext context)
     {
-        construct = stream.Index;
-        if (MayReport()) reporter.Stray(list, context);
-        Resume(list == ConstructList.File ? ConstructEnd.FindDeclaration(stream, construct) : ConstructEnd.Find(stream, construct, construct));
-        Omit(isStray: true);
+        Begin();
+        if (MayReport(isStray: true)) reporter.Stray(list, context);
+        if (list == ConstructList.File) Resume(ConstructEnd.FindDeclaration(stream, construct));
+        else if (stream.Next.Type == QmtlLexer.RBRACE) Resume(ConstructEnd.Next(stream, construct));
+        else Resume(ConstructEnd.Find(stream, construct, construct, ignoresMistake: false));
+        Note(isStray: true, isMissing: true);
     }
 
-    private bool CanSupply(int type, Parser recognizer)
+    /// <summary>Whether the next token is a brace too many: more close than open, and what follows could not stand outside the block.</summary>
+    private bool IsExtraBrace(ConstructList list, RuleContext context)
     {
-        if (!TokenWords.HasSpelling(type)) return false;
-        if (type == QmtlLexer.RBRACE) return ConstructList.Of(recognizer.Context) is not null;
-        if (type is QmtlLexer.SEMICOLON or QmtlLexer.RPAREN or QmtlLexer.RBRACKET && EndsStatement()) return true;
-        var after = recognizer.Atn.states[recognizer.State].Transition(0).target;
-        return type != QmtlLexer.SEMICOLON && recognizer.Atn.NextTokens(after, recognizer.Context).Contains(stream.Next.Type);
-    }
-
-    private bool EndsStatement()
-    {
-        var type = stream.Next.Type;
-        return type is TokenConstants.EOF or QmtlLexer.RBRACE or QmtlLexer.SEMICOLON
-            || ConstructList.IsKeyword(type)
-            || (ConstructList.IsName(type) && ConstructEnd.IsFirstOfLine(stream, stream.Index));
+        if (unclosedBraces >= 0 || stream.Next.Type != QmtlLexer.RBRACE) return false;
+        if (list == ConstructList.File) return true;
+        var next = stream.Get(ConstructEnd.Next(stream, stream.Index)).Type;
+        var outer = context.Parent;
+        while (ConstructList.Of(outer) is null) outer = outer.Parent;
+        return next is not (QmtlLexer.RBRACE or QmtlLexer.ELSE or TokenConstants.EOF) && !ConstructList.Of(outer)!.Has(next);
     }
 
     private void CloseBrace(ParserRuleContext context)

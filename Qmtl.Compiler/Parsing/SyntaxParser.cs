@@ -21,13 +21,13 @@ public static class SyntaxParser
     {
         var diagnostics = new DiagnosticBag(source);
         var tokens = TokenReader.Read(source, cache, diagnostics, cancellationToken);
-        var (file, omissions) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
+        var (file, constructs) = tokens.IsTooDeep ? (Empty(source), []) : Parse(source, tokens, cache, diagnostics, cancellationToken);
         var errors = diagnostics.ToEquatableArray();
-        var mistakes = omissions.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, new TextSpan(source.Start + e.Span.Start, e.Span.Length)))).OrderBy(m => m.Span.Start);
+        var mistakes = constructs.Concat(tokens.EndsInComment ? [LostInComment(source, tokens)] : []).Concat(errors.Select(e => new MistakeSyntax([], HidesName: false, new TextSpan(source.Start + e.Span.Start, e.Span.Length)))).OrderBy(m => m.Span.Start);
         return new ParseResult(file with { Mistakes = mistakes.ToEquatableArray() }, errors);
     }
 
-    private static (FileSyntax File, IReadOnlyList<MistakeSyntax> Omissions) Parse(
+    private static (FileSyntax File, IReadOnlyList<MistakeSyntax> Mistakes) Parse(
         SourceText source, TokenSequence tokens, PredictionCache cache, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var stream = new RecoverableTokenStream(tokens.Items);
@@ -36,7 +36,7 @@ public static class SyntaxParser
         parser.RemoveErrorListeners();
         var recovery = new ErrorRecovery(stream, new SyntaxErrorReporter(diagnostics, stream), tokens, cancellationToken);
         parser.ErrorHandler = recovery;
-        return (new FileBuilder(source, stream).Build(parser.file()), recovery.Omissions);
+        return (new FileBuilder(source, stream).Build(parser.file()), recovery.Mistakes);
     }
 
     private static MistakeSyntax LostInComment(SourceText source, TokenSequence tokens)

@@ -86,17 +86,17 @@ internal sealed class TokenReader
             var span = TokenWords.Span(raw[i]).To(TokenWords.Span(raw[end - 1]));
             if (raw[i].Type == QmtlLexer.UNEXPECTED)
             {
-                diagnostics.Report(SyntaxDiagnostics.UnexpectedCharacter(span, source.ToString(span)));
+                diagnostics.Report(SyntaxDiagnostics.UnexpectedCharacter(span, TokenWords.Cut(source.ToString(span))));
                 unknownCharacters.Add(span.Start);
             }
             else if (end > i + 1 || raw[i].Type == QmtlLexer.MALFORMED || (raw[i].Type == QmtlLexer.ARITY && !IsBehindName()))
             {
-                diagnostics.Report(SyntaxDiagnostics.MalformedNumber(span, source.ToString(span)));
+                diagnostics.Report(SyntaxDiagnostics.MalformedNumber(span, TokenWords.Cut(source.ToString(span))));
                 tokens.Add(StandIn(raw[i], raw[end - 1]));
             }
             else if (raw[i].Type == QmtlLexer.NUMBER && IsTooLarge(raw[i].Text))
             {
-                diagnostics.Report(SyntaxDiagnostics.NumberTooLarge(span, raw[i].Text));
+                diagnostics.Report(SyntaxDiagnostics.NumberTooLarge(span, TokenWords.Cut(raw[i].Text)));
                 tokens.Add(StandIn(raw[i], raw[i]));
             }
             else

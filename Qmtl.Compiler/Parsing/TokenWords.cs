@@ -18,7 +18,10 @@ internal static class TokenWords
     /// <summary>A token in a message: <c>'ry'</c>, or <c>the end of the file</c>.</summary>
     public static string Quote(IToken token) => token.Type == TokenConstants.EOF ? "the end of the file" : Quote(token.Text);
 
-    public static string Quote(string text) => text.Length <= LongestQuote ? $"'{text}'" : $"'{text.Substring(0, LongestQuote)}…'";
+    public static string Quote(string text) => $"'{Cut(text)}'";
+
+    /// <summary>A text as long as a message can hold.</summary>
+    public static string Cut(string text) => text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote) + "…";
 
     public static bool IsKeyword(int type) => type is >= QmtlLexer.NAMESPACE and <= QmtlLexer.ALL;
 

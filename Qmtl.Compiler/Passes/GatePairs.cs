@@ -33,6 +33,16 @@ internal static class GatePairs
         }
     }
 
+    /// <summary>
+    /// Whether the second gate undoes the first by what they are. Rotations whose constant angles only happen to add up to a period, or to be 0,
+    /// do not count.
+    /// </summary>
+    public static bool Undoes(GateIr first, GateIr second) =>
+        TryCombine(first, second, out var combined) && combined is null
+            && first.Angles.Count == second.Angles.Count
+            && !DropIdentities.IsIdentity(first)
+            && (first.Angles.Count != 1 || ScalarAlgebra.Add(first.Angles[0], second.Angles[0]) is ConstantScalar { Value: var sum } && AngleConstants.AreEqual(sum, 0));
+
     private static bool HasSameOperands(GateIr first, GateIr second) => first.Kind switch
     {
         GateKind.CZ or GateKind.CP or GateKind.Swap or GateKind.RXX or GateKind.RYY or GateKind.RZZ =>

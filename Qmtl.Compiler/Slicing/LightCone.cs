@@ -99,7 +99,7 @@ internal sealed class LightCone
     };
 
     /// <summary>Whether the gate may change an expectation; if so its axes join those it has passed.</summary>
-    private static bool Reaches(GateIr gate, GateAxis[] axes)
+    public static bool Reaches(GateIr gate, GateAxis[] axes)
     {
         var commutes = true;
         for (var i = 0; i < gate.Qubits.Count; i++) commutes &= axes[gate.Qubits[i]].Commutes(GateAxes.Get(gate.Kind, i));
@@ -113,4 +113,6 @@ internal sealed class LightCone
 
         return true;
     }
+
+    private static double GetCost(int qubits, int gates) => Math.Pow(2, qubits) * (gates + 1);
 }

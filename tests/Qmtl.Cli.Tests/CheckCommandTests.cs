@@ -50,6 +50,19 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_warning_is_shown_and_is_no_failure()
+    {
+        var file = folder.Write("odd.qmtl", "model M { input x; weight w; head h : regression { logits x; } }\n");
+
+        ToolRun.Of("check", file).ShouldBe(new ToolRun(
+            0,
+            "1 file, 1 model: 0 errors, 1 warning.\n",
+            $"{file}(1,27): warning QMTL1101: the weight 'w' is never used: remove it, or write '_w' if that is meant\n"
+                + "  1 | model M { input x; weight w; head h : regression { logits x; } }\n"
+                + "    |                           ^\n"));
+    }
+
+    [Fact]
     public void All_files_are_checked_even_when_the_first_is_missing()
     {
         var run = ToolRun.Of("check", folder.In("none.qmtl"), folder.Write("signs.qmtl", Samples.Signs), folder.Path);

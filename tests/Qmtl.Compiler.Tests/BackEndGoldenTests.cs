@@ -38,7 +38,7 @@ public sealed class BackEndGoldenTests
     {
         var sample = new Sample(name);
         var result = QmtlCompiler.Compile(sample.Read());
-        result.Diagnostics.ShouldBeEmpty();
+        result.HasErrors.ShouldBeFalse();
         Golden.Match(sample, stage, string.Join("\n", result.Models.Select(print)));
     }
 }

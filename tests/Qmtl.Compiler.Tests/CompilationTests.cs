@@ -26,6 +26,16 @@ public sealed class CompilationTests
         Compile(examples[1]).Diagnostics.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_model_whose_circuits_are_too_long_to_write_is_an_error()
+    {
+        var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4003.md"));
+        Compile(examples[0]).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(
+            "Test.qmtl(1,7): error QMTL4003: the circuits of model 'Example', for its 20 heads, come to 160020 gates, and at most 100000 can be written as code. Use fewer layers, fewer heads, or heads on disjoint qubits.");
+        Compile(examples[0]).Models.ShouldBeEmpty();
+        Compile(examples[1]).Diagnostics.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("backbone")]
     [InlineData("encoding")]

@@ -44,6 +44,14 @@ internal sealed class GeneratorHarness
         return this;
     }
 
+    /// <summary>Builds as a project does that sets the severity of a diagnostic.</summary>
+    public GeneratorHarness WithSeverity(string id, ReportDiagnostic severity)
+    {
+        var options = compilation.Options.SpecificDiagnosticOptions.SetItem(id, severity);
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(options));
+        return this;
+    }
+
     public GeneratorRunResult Run()
     {
         driver = driver.RunGenerators(compilation);

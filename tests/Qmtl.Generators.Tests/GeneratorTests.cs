@@ -61,6 +61,25 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Warnings_are_warnings_of_the_build_and_leave_the_class_there()
+    {
+        var result = new GeneratorHarness().With("Small.qmtl", Small.Replace("weight w[2];", "weight w[2]; weight v;")).Run();
+        result.Diagnostics.Select(d => (d.Id, d.Severity)).ShouldBe([("QMTL1101", DiagnosticSeverity.Warning), ("QMTL3001", DiagnosticSeverity.Warning)], ignoreOrder: true);
+        result.Diagnostics.ShouldAllBe(d => d.Location.GetLineSpan().Path == "/project/Small.qmtl");
+        result.GeneratedSources.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(ReportDiagnostic.Suppress)]
+    [InlineData(ReportDiagnostic.Error)]
+    public void A_project_sets_the_severity_of_a_warning(ReportDiagnostic severity)
+    {
+        var result = new GeneratorHarness().With("Small.qmtl", Small).WithSeverity("QMTL3001", severity).Run();
+        result.Diagnostics.Select(d => d.Severity).ShouldBe(severity == ReportDiagnostic.Suppress ? [] : [DiagnosticSeverity.Error]);
+        result.GeneratedSources.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void An_error_in_one_file_leaves_the_others_alone()
     {
         var result = new GeneratorHarness().With("Bad.qmtl", "model {").With("Small.qmtl", Small).Run();

@@ -14,7 +14,7 @@ internal static class Analyzed
     public static ModelIr Model(string text)
     {
         var result = Text(text);
-        result.Diagnostics.Select(d => d.ToString()).ShouldBeEmpty();
+        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).ShouldBeEmpty();
         return result.Models.ShouldHaveSingleItem();
     }
 
@@ -29,7 +29,15 @@ internal static class Analyzed
         return [.. model.Encoding.Select(printer.Print)];
     }
 
-    /// <summary>Asserts the one error of a text, which stands between <c>«</c> and <c>»</c>.</summary>
+    /// <summary>The warnings of a text without errors.</summary>
+    public static string[] Warnings(string text)
+    {
+        var result = Text(text);
+        result.HasErrors.ShouldBeFalse(string.Join("\n", result.Diagnostics));
+        return [.. result.Diagnostics.Select(d => $"{d.Id} {d.Message}")];
+    }
+
+    /// <summary>Asserts the one diagnostic of a text, which stands between <c>«</c> and <c>»</c>.</summary>
     public static void Reports(string id, string message, string marked)
     {
         var start = marked.IndexOf('«');
@@ -40,6 +48,6 @@ internal static class Analyzed
         diagnostic.Id.ShouldBe(id);
         source.ToString(diagnostic.Span).ShouldBe(source.Content[start..end]);
         diagnostic.Span.ShouldBe(TextSpan.FromBounds(start, end));
-        diagnostic.Severity.ShouldBe(DiagnosticSeverity.Error);
+        diagnostic.Severity.ShouldBe(DiagnosticCatalog.Get(id).Severity);
     }
 }

@@ -15,8 +15,7 @@ public sealed class SymbolGoldenTests
     }
 
     [Theory]
-    [InlineData("InvalidNames")]
-    [InlineData("InvalidShapes")]
+    [MemberData(nameof(Sample.Names), MemberType = typeof(Sample))]
     public void Diagnostics_of_a_sample_are_as_approved(string name)
     {
         var sample = new Sample(name);

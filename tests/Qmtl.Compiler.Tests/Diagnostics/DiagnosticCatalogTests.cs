@@ -1,16 +1,11 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Qmtl.Compiler.Diagnostics;
-using Qmtl.Compiler.Parsing;
-using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests.Diagnostics;
 
-public sealed partial class DiagnosticCatalogTests
+public sealed class DiagnosticCatalogTests
 {
     private static readonly string Pages = Path.Combine(Repository.Root, "docs", "diagnostics");
-
-    public static TheoryData<string> SyntaxIds => [.. DiagnosticCatalog.All.Where(d => d.Category == "Syntax").Select(d => d.Id)];
 
     [Fact]
     public void Every_diagnostic_has_a_page_with_its_title_and_examples()
@@ -43,21 +38,4 @@ public sealed partial class DiagnosticCatalogTests
         DiagnosticCatalog.All.Select(d => d.Id).ShouldBeUnique();
         DiagnosticCatalog.All.ShouldAllBe(d => d.Title.Length > 0 && !d.Title.EndsWith('.'));
     }
-
-    [Theory]
-    [MemberData(nameof(SyntaxIds))]
-    public void The_page_of_a_syntax_diagnostic_shows_it_wrong_and_right(string id)
-    {
-        var page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
-        var examples = Example().Matches(page).Select(m => m.Groups[1].Value).ToArray();
-        if (examples.Length == 0) return;
-        examples.Length.ShouldBe(2);
-        Ids(examples[0]).Distinct().ShouldBe([id]);
-        Ids(examples[1]).ShouldBeEmpty();
-    }
-
-    private static IEnumerable<string> Ids(string program) => SyntaxParser.Parse(new SourceText("page.qmtl", program)).Diagnostics.Select(d => d.Id);
-
-    [GeneratedRegex("```qmtl\n(.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Example();
 }

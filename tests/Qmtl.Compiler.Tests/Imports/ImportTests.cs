@@ -57,7 +57,7 @@ public sealed class ImportTests
     [Fact]
     public void A_file_that_two_others_import_is_read_once()
     {
-        var files = new CountedFiles(new() { ["a.qmtl"] = "import \"c.qmtl\"; ansatz A on q { C on q; }", ["b.qmtl"] = "import \"c.qmtl\"; ansatz B on q { C on q; }", ["c.qmtl"] = "ansatz C on q { h q; }" });
+        var files = new CountedFiles(new() { ["a.qmtl"] = "import \"c.qmtl\"; ansatz A on q { C on q; }", ["b.qmtl"] = "import \"c.qmtl\"; ansatz B on q { C on q; }", ["c.qmtl"] = "ansatz C on q { ry(1) q; }" });
         var text = "import \"a.qmtl\"; import \"b.qmtl\"; model M { qubit q; encode { A on q; B on q; } head h : binary { logits z(q); } }";
         QmtlCompiler.Analyze(new SourceText("Test.qmtl", text), files).Diagnostics.ShouldBeEmpty();
         files.Reads.ShouldBe(["a.qmtl", "b.qmtl", "c.qmtl"]);

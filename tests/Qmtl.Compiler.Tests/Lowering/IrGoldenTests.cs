@@ -10,7 +10,7 @@ public sealed class IrGoldenTests
     {
         var sample = new Sample(name);
         var result = QmtlCompiler.Analyze(sample.Read());
-        result.Diagnostics.ShouldBeEmpty();
+        result.HasErrors.ShouldBeFalse();
         Golden.Match(sample, "ir", string.Join("\n", result.Models.Select(IrPrinter.Print)));
     }
 }

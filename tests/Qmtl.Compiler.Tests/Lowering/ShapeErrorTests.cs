@@ -68,6 +68,30 @@ public sealed class ShapeErrorTests
             "'cx' acts on different qubits, but q[0] is given twice: choose another one",
             "model M { qubit[3] q; encode { «cx q[0], q;» } " + Head + " }");
 
+    [Theory]
+    [InlineData("const c = «1e308 * 10» * 0;")]
+    [InlineData("const c = 0 * («1e308 + 1e308»);")]
+    [InlineData("const c = 1 - «exp(1000)»;")]
+    [InlineData("const c = «1 / 1e-320»;")]
+    [InlineData("model M { qubit q; head h : regression { logits «1e308 * z(q) * 10»; } }")]
+    [InlineData("model M { qubit q; head h : regression { logits «1e308 * z(q) + 1e308 * z(q)»; } }")]
+    [InlineData("model M { qubit[2] q; head h : regression { logits linear(«z(q) / 1e-320»); } }")]
+    [InlineData("model M { qubit q; head h : regression { logits z(q) + 1e308 - «1e308 * (z(q) - 1e10)»; } }")]
+    public void A_number_that_cannot_be_represented_is_an_error_where_it_arises(string marked) =>
+        Analyzed.Reports("QMTL2026", "this number is too large to be represented: use smaller numbers", marked);
+
+    [Theory]
+    [InlineData("const c = 0 * 1e308 * 10;")]
+    [InlineData("const c = sigmoid(-1000) + tanh(1e308) + relu(-1e308);")]
+    [InlineData("model M { input x; weight w; qubit q; encode { rx(1e308 * w) q; rx(1e308 * w) q; ry(1e308 * (10 * x)) q; } head h : regression { logits z(q); } }")]
+    public void Large_numbers_that_can_be_represented_are_none(string text) => Analyzed.Text(text).HasErrors.ShouldBeFalse();
+
+    [Fact]
+    public void A_range_of_weights_has_a_finite_width() => Analyzed.Reports(
+        "QMTL2027",
+        "'uniform(low, high)' needs a range that can be represented, but high - low is too large: use smaller numbers",
+        "model M { weight w in «uniform(-1e308, 1e308)»; head h : regression { logits w; } }");
+
     [Fact]
     public void Both_sides_of_an_operator_tell_their_errors() =>
         Analyzed.Text("model M { input x[2]; qubit[3] q; encode { ry(x[2] + x[3]) q[0]; } " + Head + " }").Diagnostics.Count.ShouldBe(2);

@@ -1,50 +1,76 @@
+using Qmtl.Compiler.Parsing.Generated;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Tests.Robustness;
 
-/// <summary>What one mistake of one word or symbol in a correct program leads to.</summary>
+/// <summary>What one mistake of one word or symbol, in a program that is correct otherwise, leads to.</summary>
 public sealed class OneMistakeTests
 {
     private const int MostDiagnostics = 3;
+    private const double ShareOfOne = 0.9;
 
     private static readonly string[] Inserted =
         ["{", "}", "[", "]", "(", ")", ";", ":", ",", "..", "=", "+", "*", "2", "0.5", "model", "let", "for", "on", "head", "name"];
+
+    // The names of tokens, and words of the messages of ANTLR and of exceptions. Samples spell no name in capitals.
+    private static readonly string[] ForeignWords =
+    [
+        .. QmtlLexer.ruleNames.Where(rule => rule.Length > 2), "EOF", "<missing", "mismatched", "extraneous", "viable", "Exception", "   at ",
+    ];
 
     [Theory]
     [MemberData(nameof(Sample.ValidNames), MemberType = typeof(Sample))]
     public void One_mistake_gives_few_diagnostics_and_mostly_one(string name)
     {
-        var counts = new int[100];
-        var lines = new List<string>();
+        var wrong = 0;
+        var single = 0;
+        var above = new List<string>();
         foreach (var (change, text) in Mistakes(new Sample(name).Read().Content))
         {
             var diagnostics = QmtlCompiler.Analyze(new SourceText("main.qmtl", text)).Diagnostics;
-            counts[Math.Min(99, diagnostics.Count)]++;
-            if (diagnostics.Count > 1) lines.Add($"--- {change}: {diagnostics.Count}\n" + string.Join("\n", diagnostics.Take(6).Select(d => d.ToString())));
+            if (diagnostics.Count > MostDiagnostics) above.Add($"{change}\n{string.Join('\n', diagnostics)}");
+            if (diagnostics.Count > 0) wrong++;
+            if (diagnostics.Count == 1) single++;
         }
 
-        File.WriteAllText($"/tmp/mistakes-{name}.txt", string.Join("\n", lines) + "\n" + string.Join(" ", counts.Select((c, i) => $"{i}:{c}").Where(c => !c.EndsWith(":0"))));
+        wrong.ShouldBeGreaterThan(500);
+        above.Count.ShouldBeLessThan(1 + (wrong / 100), string.Join('\n', above));
+        single.ShouldBeGreaterThan((int)(ShareOfOne * wrong));
     }
 
+    [Theory]
+    [MemberData(nameof(Sample.ValidNames), MemberType = typeof(Sample))]
+    public void Messages_speak_the_language_of_the_user(string name)
+    {
+        foreach (var (change, text) in Mistakes(new Sample(name).Read().Content))
+        {
+            foreach (var diagnostic in QmtlCompiler.Analyze(new SourceText("main.qmtl", text)).Diagnostics)
+                ForeignWords.ShouldAllBe(word => !diagnostic.Message.Contains(word, StringComparison.Ordinal), $"{change}\n{diagnostic}");
+        }
+    }
+
+    /// <summary>At every word and symbol of a program: it is missing, doubled by another, replaced, or swapped with the next.</summary>
     private static IEnumerable<(string Change, string Text)> Mistakes(string program)
     {
         var pieces = Words.Split(program);
         var places = Words.Places(pieces);
         var random = new Random(1);
-        foreach (var place in places)
+        var line = 1;
+        for (var i = 0; i < places.Count; i++)
         {
-            string[] Without(int index, params string[] instead) => [.. pieces.Take(index), .. instead, .. pieces.Skip(index + 1)];
-            var line = string.Concat(pieces.Take(place)).Count(c => c == '\n') + 1;
-            yield return ($"line {line}: delete {pieces[place]}", string.Concat(Without(place, " ")));
+            var (place, piece) = (places[i], pieces[places[i]]);
+            if (i > 0) line += pieces.Skip(places[i - 1]).Take(place - places[i - 1]).Sum(p => p.Count(c => c == '\n'));
+            yield return ($"line {line}: delete {piece}", With(place, " "));
             var inserted = Inserted[random.Next(Inserted.Length)];
-            yield return ($"line {line}: insert {inserted} before {pieces[place]}", string.Concat(Without(place, " " + inserted + " ", pieces[place])));
+            yield return ($"line {line}: insert {inserted} before {piece}", With(place, $" {inserted} {piece}"));
             var other = random.Next(2) == 0 ? Inserted[random.Next(Inserted.Length)] : pieces[places[random.Next(places.Count)]];
-            yield return ($"line {line}: replace {pieces[place]} by {other}", string.Concat(Without(place, " " + other + " ")));
-            var next = places.Find(p => p > place);
-            if (next == 0) continue;
-            var swapped = pieces.ToArray();
-            (swapped[place], swapped[next]) = (" " + pieces[next] + " ", " " + pieces[place] + " ");
-            yield return ($"line {line}: swap {pieces[place]} and {pieces[next]}", string.Concat(swapped));
+            yield return ($"line {line}: replace {piece} by {other}", With(place, $" {other} "));
+            if (i + 1 == places.Count) continue;
+            var next = pieces[places[i + 1]];
+            yield return ($"line {line}: swap {piece} and {next}", With(place, $" {next} ", places[i + 1], $" {piece} "));
         }
+
+        string With(int first, string instead, int second = -1, string insteadOfSecond = "") =>
+            string.Concat(pieces.Select((piece, i) => i == first ? instead : i == second ? insteadOfSecond : piece));
     }
 }
