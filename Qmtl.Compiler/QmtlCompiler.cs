@@ -7,6 +7,7 @@ using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Imports;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Lowering;
+using Qmtl.Compiler.Noise;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
@@ -24,7 +25,7 @@ public static class QmtlCompiler
     public static AnalysisResult Analyze(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
     {
         var (names, diagnostics) = FileBinding.Bind(source, imports, cancellationToken);
-        var models = Lowerer.Lower(names, diagnostics, cancellationToken);
+        var (models, backends) = Lowerer.Lower(names, diagnostics, cancellationToken);
         var canonical = models.Select(model => Canonicalize(model, cancellationToken)).ToEquatableArray();
 
         // While there are errors, what seems unused may only be what the errors are about.
@@ -34,7 +35,7 @@ public static class QmtlCompiler
             Checklist.Run(file, diagnostics, cancellationToken);
         }
 
-        return new AnalysisResult(names, models, canonical, diagnostics.Sources, diagnostics.ToEquatableArray());
+        return new AnalysisResult(names, models, canonical, backends, diagnostics.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
@@ -55,7 +56,17 @@ public static class QmtlCompiler
             if (Build(model, analysis.Canonical[i], name, diagnostics) is { } compiled) models.Add(compiled);
         }
 
-        return new CompilationResult(models.ToEquatableArray(), analysis.Sources, diagnostics.ToEquatableArray());
+        return new CompilationResult(models.ToEquatableArray(), analysis.Backends, analysis.Sources, diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Compiles a model of a file as it runs on a backend of the file, under its own name and with its own parameters.</summary>
+    /// <param name="sources">The file, and those it imports.</param>
+    public static CompilationResult CompileOn(SourceMap sources, ModelIr model, BackendIr backend)
+    {
+        var diagnostics = new DiagnosticBag(sources);
+        var onBackend = model with { Backend = backend };
+        var compiled = Build(onBackend, Canonicalize(onBackend, default), new NameSyntax(model.Name, model.Span), diagnostics);
+        return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
@@ -68,14 +79,29 @@ public static class QmtlCompiler
         return isReserved || heads.Length > 0;
     }
 
+    private static bool HasLongReadout(ModelIr model, DiagnosticBag diagnostics)
+    {
+        if (model.Backend?.Readout is not { } readout) return false;
+        var isFound = false;
+        foreach (var head in model.Heads)
+        {
+            if (ReadoutErrors.FindTooLong(head, readout) is not { } factors) continue;
+            isFound = true;
+            diagnostics.Report(TargetDiagnostics.ReadoutProductTooLong(head, factors, ReadoutErrors.MostFactors));
+        }
+
+        return isFound;
+    }
+
     private static ModelIr Canonicalize(ModelIr model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Pipeline.Run(model);
+        return Pipeline.Run(BackendNoise.Apply(model));
     }
 
     private static CompiledModel? Build(ModelIr model, ModelIr canonical, NameSyntax name, DiagnosticBag diagnostics)
     {
+        if (HasLongReadout(model, diagnostics)) return null;
         if (CodeSize.Of(model) is var size and > CodeSize.MostGates)
         {
             diagnostics.Report(TargetDiagnostics.TooMuchCode(name, model.Heads.Count, size));
@@ -85,7 +111,7 @@ public static class QmtlCompiler
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {
-            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical.Heads[cone.Head], cone.Qubits));
+            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical.Heads[cone.Head], cone));
             return null;
         }
 

@@ -12,6 +12,7 @@ internal sealed class EvalCommand : ToolCommand
 {
     private readonly Argument<string> file = ModelSymbols.File();
     private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly DataSymbols data;
     private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a table." };
@@ -21,6 +22,7 @@ internal sealed class EvalCommand : ToolCommand
     {
         Add(file);
         Add(model);
+        Add(backend);
         data = new DataSymbols(this);
         Add(parameters);
         Add(json);
@@ -30,19 +32,21 @@ internal sealed class EvalCommand : ToolCommand
     [
         new("qmtl eval Digits.qmtl --model Digits --data test.csv --parameters runs/Digits/parameters.safetensors", "Metrics of every head."),
         new("qmtl eval Digits.qmtl --model Digits --data test.csv --parameters runs/Digits/parameters.safetensors --json", "The same for programs."),
+        new("qmtl eval Digits.qmtl --model Digits --data test.csv --parameters runs/Digits/parameters.safetensors --backend noisy", "Under the noise of a backend."),
     ];
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var opened = OpenedModel.Open(arguments.GetRequiredValue(file), arguments.GetValue(model), Terminal, cancellationToken);
+        using var opened = OpenedModel.Open(
+            arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.Read(arguments, opened.Schema);
-        var metrics = MetricSet.Compute(rows, opened.Run(new Evaluate(trained.Values, trained.Prepare(rows))));
+        var metrics = MetricSet.Compute(rows, opened.ComputeLogits(trained.Values, trained.Prepare(rows)));
         if (metrics.Heads.All(h => h.LabelCount == 0))
             throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
         if (arguments.GetValue(json))
         {
-            var result = new JsonObject { ["model"] = opened.Schema.Name, ["rows"] = rows.Rows };
+            var result = new JsonObject { ["model"] = opened.Schema.Name, ["backend"] = opened.Schema.Backend, ["rows"] = rows.Rows };
             foreach (var (name, value) in MetricsReport.Json(metrics)) result[name] = value?.DeepClone();
             Terminal.Out.Write(MetricsReport.Text(result));
         }

@@ -9,6 +9,12 @@ internal static class ModelSymbols
 
     public static Option<string?> Model() => new("--model", "-m") { HelpName = "NAME", Description = "The model, where the file has several." };
 
+    public static Option<string?> Backend() => new("--backend", "-b")
+    {
+        HelpName = "NAME",
+        Description = "The backend of the file to run the model on, with its noise; without, an exact simulator.",
+    };
+
     public static Option<string> Parameters() => new("--parameters", "-p")
     {
         HelpName = "FILE",

@@ -10,6 +10,7 @@ internal sealed class PredictCommand : ToolCommand
 {
     private readonly Argument<string> file = ModelSymbols.File();
     private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly DataSymbols data;
     private readonly Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "The CSV file to write; without, it is printed." };
@@ -19,6 +20,7 @@ internal sealed class PredictCommand : ToolCommand
     {
         Add(file);
         Add(model);
+        Add(backend);
         data = new DataSymbols(this);
         Add(parameters);
         Add(output);
@@ -34,10 +36,11 @@ internal sealed class PredictCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var opened = OpenedModel.Open(arguments.GetRequiredValue(file), arguments.GetValue(model), Terminal, cancellationToken);
+        using var opened = OpenedModel.Open(
+            arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.ReadInputs(arguments, opened.Schema);
-        var table = PredictionTable.Write(opened.Schema, opened.Run(new Evaluate(trained.Values, trained.Prepare(rows))));
+        var table = PredictionTable.Write(opened.Schema, opened.ComputeLogits(trained.Values, trained.Prepare(rows)));
         if (arguments.GetValue(output) is { } path)
         {
             OutputFile.Write(path, table);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Qmtl.Cli.Training;
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Data;
 using Qmtl.Training;
 
@@ -27,10 +28,9 @@ internal sealed class RunSymbols
             + "eval and predict do the same.",
     };
 
-    private readonly Option<string> precision = new Option<string>("--precision")
+    private readonly Option<string?> precision = new Option<string?>("--precision")
     {
-        Description = "The numbers to train in.",
-        DefaultValueFactory = _ => "single",
+        Description = "The numbers to train in: those of the backend by default, or single.",
     }.AcceptOnlyFromAmong("single", "double");
 
     private readonly Option<string?> output = new("--output", "-o")
@@ -57,7 +57,8 @@ internal sealed class RunSymbols
         foreach (var option in (Option[])[validation, test, noStandardize, precision, output, checkpointEvery, resume, overwrite]) command.Add(option);
     }
 
-    public bool IsDouble(ParseResult arguments) => arguments.GetRequiredValue(precision) == "double";
+    public bool IsDouble(ParseResult arguments, BackendIr? backend) =>
+        arguments.GetValue(precision) is { } chosen ? chosen == "double" : backend?.Precision == BackendPrecision.Bits64;
 
     public TrainingSplit Split(ParseResult arguments, Dataset data, ulong seed) =>
         TrainingSplit.Create(data, arguments.GetValue(validation), arguments.GetValue(test), seed, standardize: !arguments.GetValue(noStandardize));

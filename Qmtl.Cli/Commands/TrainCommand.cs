@@ -16,6 +16,7 @@ internal sealed class TrainCommand : ToolCommand
 {
     private readonly Argument<string> file = ModelSymbols.File();
     private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly DataSymbols data;
     private readonly TrainingSymbols training;
     private readonly RunSymbols run;
@@ -25,6 +26,7 @@ internal sealed class TrainCommand : ToolCommand
     {
         Add(file);
         Add(model);
+        Add(backend);
         data = new DataSymbols(this);
         training = new TrainingSymbols(this);
         run = new RunSymbols(this);
@@ -42,8 +44,10 @@ internal sealed class TrainCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var opened = OpenedModel.Open(arguments.GetRequiredValue(file), arguments.GetValue(model), Terminal, cancellationToken);
+        using var opened = OpenedModel.Open(
+            arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var schema = opened.Schema;
+        var isDouble = run.IsDouble(arguments, opened.Compiled.Ir.Backend);
         var seed = training.Seed(arguments);
         var options = training.Read(arguments, schema);
         var split = run.Split(arguments, data.Read(arguments, schema), seed);
@@ -55,7 +59,7 @@ internal sealed class TrainCommand : ToolCommand
         WriteLine($"{schema.Name}: {schema.ParameterCount} parameters; {Rows(split)}.");
 
         var progress = new ProgressPrinter(Terminal, schema);
-        IModelAction<TrainingOutcome> action = run.IsDouble(arguments)
+        IModelAction<TrainingOutcome> action = isDouble
             ? new TrainModel<double>(split, options, folder.Parameters, progress, cancellationToken)
             : new TrainModel<float>(split, options, folder.Parameters, progress, cancellationToken);
         var outcome = Train(opened, action, progress);
@@ -67,7 +71,7 @@ internal sealed class TrainCommand : ToolCommand
         }
 
         var report = new TrainingReport(options, outcome, Measure(opened, folder, split));
-        folder.WriteMetrics(report.Json(schema, run.IsDouble(arguments) ? "double" : "single"));
+        folder.WriteMetrics(report.Json(schema, isDouble ? "double" : "single"));
         Print(report, folder);
         return ExitCode.Success;
     }
@@ -91,7 +95,7 @@ internal sealed class TrainCommand : ToolCommand
         (string Name, Dataset? Rows)[] parts = [("training", split.Training), ("validation", split.Validation), ("test", split.Test)];
         return parts
             .Where(part => part.Rows is not null)
-            .Select(part => (part.Name, part.Rows!.Rows, MetricSet.Compute(part.Rows, opened.Run(new Evaluate(parameters, part.Rows)))))
+            .Select(part => (part.Name, part.Rows!.Rows, MetricSet.Compute(part.Rows, opened.ComputeLogits(parameters, part.Rows))))
             .ToArray();
     }
 

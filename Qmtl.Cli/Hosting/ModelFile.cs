@@ -56,6 +56,21 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
             ?? throw new WrongUsageException($"{Source.Path} has no model '{name}'. It has {names}.{Templates()}");
     }
 
+    /// <summary>A model as it runs on a backend of the file.</summary>
+    /// <exception cref="WrongUsageException">There is no such backend, or the model has one already.</exception>
+    /// <exception cref="InvalidInputException">The model cannot run there; why is printed.</exception>
+    public CompiledModel CompileOn(CompiledModel model, string backend, Terminal terminal)
+    {
+        if (model.Ir.Backend is { } own)
+            throw new WrongUsageException($"{model.Ir.Name} runs on {own.Name} already: leave --backend out, or choose a model without a backend with --model.");
+        var found = Result.Backends.FirstOrDefault(b => b.Name == backend)
+            ?? throw new WrongUsageException($"{Source.Path} has no backend '{backend}'. "
+                + (Result.Backends.Count == 0 ? "Declare one with 'backend', or leave --backend out." : $"It has {string.Join(", ", Result.Backends.Select(b => b.Name))}."));
+        var compiled = this with { Result = QmtlCompiler.CompileOn(Result.Sources, model.Ir, found) };
+        compiled.Print(terminal);
+        return compiled.Result.Models.Count > 0 ? compiled.Result.Models[0] : throw new InvalidInputException($"{model.Ir.Name} cannot run on {backend}.");
+    }
+
     /// <summary>A model with parameters is a family: only its instances can be used.</summary>
     private string Templates()
     {

@@ -1,5 +1,8 @@
+using Qmtl.Cli.Inference;
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Data;
 using Qmtl.Modeling;
 
 namespace Qmtl.Cli.Hosting;
@@ -19,12 +22,23 @@ internal sealed class OpenedModel : IDisposable
 
     public ModelSchema Schema { get; }
 
-    /// <exception cref="InvalidInputException">The file cannot be read or has errors.</exception>
-    /// <exception cref="WrongUsageException">No model of it is chosen.</exception>
-    public static OpenedModel Open(string path, string? model, Terminal terminal, CancellationToken cancellationToken)
+    /// <param name="backend">What to run the model on; null for what the file says.</param>
+    /// <exception cref="InvalidInputException">The file cannot be read or has errors, or the model is too large for the backend.</exception>
+    /// <exception cref="WrongUsageException">No model of it is chosen, or there is no such backend.</exception>
+    public static OpenedModel Open(string path, string? model, string? backend, Terminal terminal, CancellationToken cancellationToken)
     {
         var file = ModelFile.OpenValid(path, terminal, cancellationToken);
-        return new OpenedModel(ModelCompiler.Load(file.Source, [file.Select(model)], cancellationToken));
+        var selected = file.Select(model);
+        if (backend is not null) selected = file.CompileOn(selected, backend, terminal);
+        return new OpenedModel(ModelCompiler.Load(file.Source, [selected], cancellationToken));
+    }
+
+    /// <summary>The logits of all rows, in the precision of the backend, or double. Shape [rows, logits].</summary>
+    public double[] ComputeLogits(double[] parameters, Dataset data)
+    {
+        return Compiled.Ir.Backend?.Precision == BackendPrecision.Bits32
+            ? Run(new Evaluate<float>(Array.ConvertAll(parameters, p => (float)p), data))
+            : Run(new Evaluate<double>(parameters, data));
     }
 
     public TResult Run<TResult>(IModelAction<TResult> action) => loaded.Run(Compiled.Ir.Name, action);

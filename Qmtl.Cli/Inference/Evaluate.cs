@@ -1,3 +1,4 @@
+using System.Numerics;
 using Qmtl.Cli.Hosting;
 using Qmtl.Data;
 using Qmtl.Modeling;
@@ -5,9 +6,10 @@ using Qmtl.Training;
 
 namespace Qmtl.Cli.Inference;
 
-/// <summary>The logits of all rows, in double precision. Shape [rows, logits].</summary>
-internal sealed class Evaluate(double[] parameters, Dataset data) : IModelAction<double[]>
+/// <summary>The logits of all rows. Shape [rows, logits].</summary>
+internal sealed class Evaluate<T>(T[] parameters, Dataset data) : IModelAction<double[]>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public double[] Run<TModel>()
-        where TModel : IModel => Trainer<TModel, double>.ComputeLogits(parameters, data);
+        where TModel : IModel => Trainer<TModel, T>.ComputeLogits(parameters, data);
 }

@@ -18,6 +18,7 @@ internal sealed record TrainingReport(TrainingOptions Options, TrainingOutcome O
         {
             ["model"] = schema.Name,
             ["fingerprint"] = schema.Fingerprint,
+            ["backend"] = schema.Backend,
             ["seed"] = Options.Seed,
             ["precision"] = precision,
             ["optimizer"] = Options.Optimizer.Describe(),

@@ -26,6 +26,7 @@ public static class Binder
         var expressions = new ExpressionBinder(context, names);
         var statements = new StatementBinder(context, names, expressions);
         var models = new ModelBinder(context, expressions, statements);
+        var backends = new BackendBinder(context, names, expressions);
         foreach (var declaration in file.Declarations)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -40,6 +41,9 @@ public static class Binder
                     break;
                 case ModelDeclarationSyntax model:
                     models.Bind(model, scope);
+                    break;
+                case BackendDeclarationSyntax backend:
+                    backends.Bind(backend, scope);
                     break;
                 case ModelInstanceSyntax instance:
                     BindInstance(instance, scope, context, names, expressions);
@@ -66,12 +70,15 @@ public static class Binder
 
     private static void BindInstance(ModelInstanceSyntax instance, Scope file, BindingContext context, NameResolver names, ExpressionBinder expressions)
     {
-        if (names.Template(instance.Template, file) is { } symbol && context.Declarations[symbol] is ModelDeclarationSyntax template
-            && template.Parameters.Count != instance.Arguments.Count && !context.IsMistaken(template))
+        if (names.Template(instance.Template, file, instance.Backend is not null) is { } symbol)
         {
-            context.Report(NameDiagnostics.WrongTemplateArguments(
-                instance.Template.Span, symbol.Name, [.. template.Parameters.Select(p => p.Text)], instance.Arguments.Count));
+            var template = context.Declarations[symbol] as ModelDeclarationSyntax;
+            string[] parameters = template is null ? [] : [.. template.Parameters.Select(p => p.Text)];
+            if (parameters.Length != instance.Arguments.Count && (template is null || !context.IsMistaken(template)))
+                context.Report(NameDiagnostics.WrongTemplateArguments(instance.Template.Span, symbol.Name, parameters, instance.Arguments.Count));
         }
+
+        if (instance.Backend is { } backend) names.Backend(backend, file);
 
         expressions.BindAll(instance.Arguments, file);
     }

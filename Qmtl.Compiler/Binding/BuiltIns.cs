@@ -20,6 +20,10 @@ internal static class BuiltIns
     public static IReadOnlyDictionary<string, Symbol> Gates { get; } =
         GateTable.All.ToDictionary(gate => gate.Name, gate => new Symbol(SymbolKind.Gate, gate.Name, default), StringComparer.Ordinal);
 
+    /// <summary>They stand behind a word of their own, so that their names can be used for other things.</summary>
+    public static IReadOnlyDictionary<string, Symbol> Channels { get; } =
+        ChannelTable.All.ToDictionary(channel => channel.Name, channel => new Symbol(SymbolKind.Channel, channel.Name, default), StringComparer.Ordinal);
+
     /// <summary>A name of the language, whatever it is; null where it has no such name.</summary>
     public static Symbol? Find(string name) =>
         name == Pi.Name ? Pi

@@ -59,6 +59,26 @@ internal sealed class NameResolver(BindingContext context)
         return null;
     }
 
+    public ChannelInfo? Channel(NameSyntax name)
+    {
+        if (ChannelTable.TryGet(name.Text, out var channel))
+        {
+            context.Use(name, BuiltIns.Channels[name.Text]);
+            return channel;
+        }
+
+        context.Report(NoiseDiagnostics.UnknownChannel(name, SpellChecker.Suggest(name.Text, BuiltIns.Channels.Keys)));
+        return null;
+    }
+
+    public Symbol? Backend(NameSyntax name, Scope scope)
+    {
+        if (scope.Find(name.Text).Symbol is { } symbol)
+            return symbol.Kind == SymbolKind.Backend ? context.Use(name, symbol) : WrongKind(name, symbol, "a backend", "name one declared with 'backend'");
+        context.Report(NoiseDiagnostics.UnknownBackend(name, Suggest(name, scope.Visible.Where(s => s.Kind == SymbolKind.Backend))));
+        return null;
+    }
+
     public Symbol? Block(NameSyntax name, Scope scope)
     {
         if (scope.Find(name.Text).Symbol is { } symbol)
@@ -69,13 +89,14 @@ internal sealed class NameResolver(BindingContext context)
         return null;
     }
 
-    public Symbol? Template(NameSyntax name, Scope scope)
+    /// <param name="onBackend">Whether it is to run on a backend, which an instance of a template can as well.</param>
+    public Symbol? Template(NameSyntax name, Scope scope, bool onBackend)
     {
         if (scope.Find(name.Text).Symbol is { } symbol)
         {
             if (symbol.Kind != SymbolKind.Model) return WrongKind(name, symbol, "a model", "name a model declared in braces");
             context.Use(name, symbol);
-            if (context.Declarations[symbol] is not ModelInstanceSyntax instance) return symbol;
+            if (context.Declarations[symbol] is not ModelInstanceSyntax instance || (onBackend && instance.Backend is null)) return symbol;
             context.Report(NameDiagnostics.WrongKind(
                 name,
                 "an instance of another model",

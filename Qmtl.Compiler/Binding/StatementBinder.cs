@@ -54,6 +54,9 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
             case EntangleSyntax entangle:
                 BindEntangle(entangle, scope);
                 break;
+            case ChannelSyntax channel:
+                BindChannel(channel, scope);
+                break;
             case ApplicationSyntax application:
                 BindApplication(application, scope);
                 break;
@@ -110,6 +113,19 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
 
         expressions.BindAll(gate.Arguments, scope);
         foreach (var operand in gate.Operands) BindOperand(operand, scope);
+    }
+
+    private void BindChannel(ChannelSyntax channel, Scope scope)
+    {
+        if (names.Channel(channel.Channel) is { } info)
+        {
+            if (channel.Arguments.Count < info.FewestArguments || channel.Arguments.Count > info.Parameters.Count)
+                context.Report(NoiseDiagnostics.WrongArguments(channel.Span, info.Signature, info.FewestArguments, info.Parameters.Count, channel.Arguments.Count));
+            if (channel.Operands.Count > info.MostQubits) context.Report(NoiseDiagnostics.WrongOperands(channel.Span, info, channel.Operands.Count));
+        }
+
+        expressions.BindAll(channel.Arguments, scope);
+        foreach (var operand in channel.Operands) BindOperand(operand, scope);
     }
 
     private void BindEntangle(EntangleSyntax entangle, Scope scope)

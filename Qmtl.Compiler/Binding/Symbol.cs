@@ -24,6 +24,7 @@ public enum SymbolKind
     Head,
 
     Gate,
+    Channel,
     Function,
     Initializer,
 }

@@ -19,6 +19,7 @@ internal static class SymbolWords
         SymbolKind.Observable => "observable",
         SymbolKind.Head => "head",
         SymbolKind.Gate => "gate",
+        SymbolKind.Channel => "channel",
         SymbolKind.Function => "function",
         _ => "initializer",
     };

@@ -15,7 +15,7 @@ internal static class CancellingGates
         var pairs = new Dictionary<(TextSpan First, TextSpan Second), (int Count, GateIr First, GateIr Second)>();
         foreach (var gates in file.Models.SelectMany(m => m.Lowered.Heads.Select(h => h.Gates).Prepend(m.Lowered.Encoding)))
         {
-            foreach (var gate in gates) counts[gate.Span] = Get(counts, gate.Span) + 1;
+            foreach (var gate in gates.OfType<GateIr>()) counts[gate.Span] = Get(counts, gate.Span) + 1;
             foreach (var (first, second) in FindPairs(gates))
                 pairs[(first.Span, second.Span)] = (Get(pairs, (first.Span, second.Span)).Count + 1, first, second);
         }
@@ -31,19 +31,19 @@ internal static class CancellingGates
         }
     }
 
-    private static IEnumerable<(GateIr First, GateIr Second)> FindPairs(EquatableArray<GateIr> gates)
+    private static IEnumerable<(GateIr First, GateIr Second)> FindPairs(EquatableArray<OperationIr> operations)
     {
         var stacks = new QubitStacks();
-        foreach (var gate in gates)
+        foreach (var operation in operations)
         {
-            var partner = stacks.FindPartner(gate);
-            if (partner < 0 || !GatePairs.Undoes(stacks[partner], gate))
+            var partner = stacks.FindPartner(operation);
+            if (partner < 0 || stacks[partner] is not GateIr first || operation is not GateIr second || !GatePairs.Undoes(first, second))
             {
-                stacks.Push(gate);
+                stacks.Push(operation);
                 continue;
             }
 
-            yield return (stacks[partner], gate);
+            yield return (first, second);
             stacks.Pop(partner);
         }
     }

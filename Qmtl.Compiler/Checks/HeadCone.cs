@@ -6,7 +6,7 @@ namespace Qmtl.Compiler.Checks;
 /// <summary>The qubits of the light cone of a head, and its gates that change what is measured; none for a head that measures nothing.</summary>
 /// <param name="Encoding">Positions in the shared stage.</param>
 /// <param name="Block">Gates of the head itself.</param>
-internal sealed record HeadCone(HeadIr Head, IndexSet Qubits, IndexSet Encoding, IReadOnlyList<GateIr> Block)
+internal sealed record HeadCone(HeadIr Head, IndexSet Qubits, IndexSet Encoding, IReadOnlyList<OperationIr> Block)
 {
     public static HeadCone Of(ModelIr model, HeadIr head)
     {
@@ -15,7 +15,7 @@ internal sealed record HeadCone(HeadIr Head, IndexSet Qubits, IndexSet Encoding,
         if (!PauliReach.IsSmall(wires.Length, head.Measurements.Count)) return new HeadCone(head, cone.Qubits, cone.Encoding, block);
 
         int[] shared = [.. cone.Encoding.Members()];
-        GateIr[] gates = [.. shared.Select(position => model.Encoding[position]), .. block];
+        OperationIr[] gates = [.. shared.Select(position => model.Encoding[position]), .. block];
         var reached = new IndexSet(gates.Length);
         var reach = new PauliReach(model.Qubits, wires, gates);
         foreach (var measurement in head.Measurements) reach.Add(measurement.Observable, reached);

@@ -66,8 +66,9 @@ internal sealed class Influence
         }
     }
 
-    private void Trace(GateIr gate)
+    private void Trace(OperationIr operation)
     {
+        if (operation is not GateIr gate) return;
         foreach (var angle in gate.Angles) Trace(angle, 0);
     }
 

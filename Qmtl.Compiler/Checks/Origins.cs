@@ -57,7 +57,7 @@ internal sealed class Origins
         _ => throw new ArgumentOutOfRangeException(nameof(computation)),
     };
 
-    private Origin Of(GateIr gate) => Join(gate.Angles.Select(angle => Of(angle, 0)));
+    private Origin Of(OperationIr operation) => operation is GateIr gate ? Join(gate.Angles.Select(angle => Of(angle, 0))) : Origin.None;
 
     private Origin Of(Scalar scalar, int element) => scalar switch
     {

@@ -8,7 +8,7 @@ namespace Qmtl.Compiler.Checks;
 /// Sharper than a light cone, which knows one axis for each qubit: Z at the end of a chain of CX is Z on all its qubits before the chain, and commutes with RZ there.
 /// The number of strings grows with every rotation, so from <see cref="MostStrings"/> on what is left goes by axes.
 /// </remarks>
-internal sealed class PauliReach(int qubits, IReadOnlyList<int> wires, IReadOnlyList<GateIr> gates)
+internal sealed class PauliReach(int qubits, IReadOnlyList<int> wires, IReadOnlyList<OperationIr> operations)
 {
     private const int MostStrings = 64;
     private const int MostWires = 64;
@@ -23,9 +23,10 @@ internal sealed class PauliReach(int qubits, IReadOnlyList<int> wires, IReadOnly
     {
         var strings = new HashSet<PauliMask> { MaskOf(observable) };
         GateAxis[]? axes = null;
-        for (var i = gates.Count - 1; i >= 0; i--)
+        for (var i = operations.Count - 1; i >= 0; i--)
         {
-            var gate = gates[i];
+            // A channel multiplies strings, or makes them shorter.
+            if (operations[i] is not GateIr gate) continue;
             if (axes is null && strings.Count > MostStrings) axes = AxesOf(strings);
             if (axes is null ? PauliSpread.Pass(gate.Kind, [.. gate.Qubits.Select(q => bits[q])], ref strings) : LightCone.Reaches(gate, axes)) reached.Add(i);
         }

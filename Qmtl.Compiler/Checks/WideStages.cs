@@ -2,6 +2,7 @@ using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Lowering;
+using Qmtl.Compiler.Noise;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Slicing;
 using Qmtl.Compiler.Syntax;
@@ -60,7 +61,7 @@ internal static class WideStages
     private static ModelIr? WithBricks(CheckedFile file, string model, EntangleSyntax[] patterns)
     {
         var syntax = BrickRewriter.Rewrite(file.Names.Syntax, [.. patterns.Select(p => p.Span)]);
-        var lowered = Lowerer.Lower(file.Names.With(syntax), new DiagnosticBag(file.Sources)).FirstOrDefault(m => m.Name == model);
-        return lowered is null ? null : Pipeline.Run(lowered);
+        var lowered = Lowerer.Lower(file.Names.With(syntax), new DiagnosticBag(file.Sources)).Models.FirstOrDefault(m => m.Name == model);
+        return lowered is null ? null : Pipeline.Run(BackendNoise.Apply(lowered));
     }
 }

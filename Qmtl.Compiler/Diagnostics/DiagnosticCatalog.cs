@@ -22,6 +22,7 @@ public static class DiagnosticCatalog
             .. DependenceDiagnostics.Descriptors,
             .. TargetDiagnostics.Descriptors,
             .. CircuitDiagnostics.Descriptors,
+            .. NoiseDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];
         return all.ToDictionary(d => d.Id, StringComparer.Ordinal);

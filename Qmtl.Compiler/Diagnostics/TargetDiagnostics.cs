@@ -13,16 +13,24 @@ internal static class TargetDiagnostics
 
     private static readonly DiagnosticDescriptor OversizedCone = Family.Define("QMTL4001", "A light cone is too large to simulate");
     private static readonly DiagnosticDescriptor NameInUse = Family.Define("QMTL4002", "A name that is in use already");
+    private static readonly DiagnosticDescriptor LongProduct = Family.Define("QMTL4004", "Readout of a long product");
 
     private static readonly DiagnosticDescriptor CodeTooLarge = Family.Define("QMTL4003", "A model is too large to be written as code");
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
-    public static Finding LightConeTooLarge(HeadIr head, int qubits) => new(
+    public static Finding LightConeTooLarge(HeadIr head, OversizedCone cone) => new(
         OversizedCone,
         head.Span,
-        FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {qubits} qubits, and at most {Slicer.MaximumQubits} ")
-            + "can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
+        FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {cone.Qubits} qubits, and at most {cone.MaximumQubits} ")
+            + $"can be simulated{(cone.MaximumQubits == Slicer.MaximumMixedQubits ? " with noise" : "")}. "
+            + "Use a shallower shared stage, for example 'entangle brick'.");
+
+    public static Finding ReadoutProductTooLong(HeadIr head, int factors, int limit) => new(
+        LongProduct,
+        head.Span,
+        FormattableString.Invariant($"head '{head.DisplayName}' measures a product of {factors} operators, and readout errors that differ between 0 and 1 ")
+            + FormattableString.Invariant($"are computed for at most {limit}: measure shorter products, or make the two probabilities equal"));
 
     public static Finding TooMuchCode(NameSyntax model, int heads, double gates) => new(
         CodeTooLarge,

@@ -1,7 +1,7 @@
 namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>
-/// One circuit to simulate: gates from |0…0⟩ and the expectations taken after them. A model has one for all heads whose blocks act on
+/// One circuit to simulate: gates and channels from |0…0⟩ and the expectations taken after them. A model has one for all heads whose blocks act on
 /// disjoint qubits, or several where light cones or overlapping registers make that cheaper or necessary.
 /// </summary>
 /// <param name="Wires">The qubit of the model that each qubit of the circuit stands for.</param>
@@ -11,8 +11,11 @@ namespace Qmtl.Compiler.Intermediate;
 public sealed record CircuitIr(
     EquatableArray<int> Wires,
     EquatableArray<int> Heads,
-    EquatableArray<GateIr> Gates,
+    EquatableArray<OperationIr> Gates,
     EquatableArray<MeasurementIr> Measurements)
 {
     public int Qubits => Wires.Count;
+
+    /// <summary>Whether it has channels, so that its state is a density matrix.</summary>
+    public bool IsMixed => Gates.Any(o => o is ChannelIr);
 }

@@ -1,15 +1,13 @@
+using System.Globalization;
+
 namespace Qmtl.Compiler.Intermediate;
 
-/// <summary>Prints gates and classical computations with the names of their model.</summary>
+/// <summary>Prints gates, channels and classical computations with the names of their model.</summary>
 internal sealed class ComputationPrinter(ModelIr model, ModelNames names)
 {
     private readonly ScalarPrinter scalars = new(names);
 
-    public string Print(GateIr gate)
-    {
-        var angles = gate.Angles.Count == 0 ? "" : $"({string.Join(", ", gate.Angles.Select(scalars.Write))})";
-        return $"{GateTable.Get(gate.Kind).Name}{angles} {string.Join(", ", gate.Qubits.Select(names.Qubit))}";
-    }
+    public string Print(OperationIr operation) => $"{Apply(operation)} {string.Join(", ", operation.Qubits.Select(names.Qubit))}";
 
     public string Print(ComputationIr computation) => computation switch
     {
@@ -29,6 +27,15 @@ internal sealed class ComputationPrinter(ModelIr model, ModelNames names)
             : count == 1 ? FormattableString.Invariant($"{name}[{first}]")
             : FormattableString.Invariant($"{name}[{first}..{first + count}]");
     }
+
+    private string Apply(OperationIr operation) => operation switch
+    {
+        GateIr gate => GateTable.Get(gate.Kind).Name + Arguments(gate.Angles.Select(scalars.Write)),
+        ChannelIr channel => "channel " + ChannelTable.Get(channel.Kind).Name + Arguments(channel.Arguments.Select(a => a.ToString("R", CultureInfo.InvariantCulture))),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+    };
+
+    private static string Arguments(IEnumerable<string> arguments) => string.Join(", ", arguments) is { Length: > 0 } list ? $"({list})" : "";
 
     private string Tensor(int offset)
     {

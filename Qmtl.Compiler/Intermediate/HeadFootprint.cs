@@ -18,7 +18,7 @@ internal sealed class HeadFootprint
 
     /// <param name="qubits">The number of qubits of the model.</param>
     /// <param name="gates">The head's own gates.</param>
-    public static HeadFootprint Of(int qubits, IEnumerable<GateIr> gates, IEnumerable<MeasurementIr> measurements)
+    public static HeadFootprint Of(int qubits, IEnumerable<OperationIr> gates, IEnumerable<MeasurementIr> measurements)
     {
         var block = new IndexSet(qubits);
         foreach (var qubit in gates.SelectMany(g => g.Qubits)) block.Add(qubit);

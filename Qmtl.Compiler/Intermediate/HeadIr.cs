@@ -15,7 +15,7 @@ public enum HeadKind
     Regression,
 }
 
-/// <summary>A head: the gates of its own block after the shared stage, what it measures, and its logits.</summary>
+/// <summary>A head: the gates and channels of its own block after the shared stage, what it measures, and its logits.</summary>
 /// <param name="Name">The declared name, for example <c>task</c>.</param>
 /// <param name="FamilyIndex">Its index where it is one of a family <c>head task[t in 0..T]</c>; null otherwise.</param>
 /// <param name="Labels">The class names of <c>{a, b, c}</c>; empty for the other kinds.</param>
@@ -29,7 +29,7 @@ public sealed record HeadIr(
     HeadKind Kind,
     EquatableArray<string> Labels,
     string Documentation,
-    EquatableArray<GateIr> Gates,
+    EquatableArray<OperationIr> Gates,
     EquatableArray<MeasurementIr> Measurements,
     EquatableArray<ComputationIr> Output,
     int Logits,

@@ -13,6 +13,7 @@ public static class IrPrinter
         var computations = new ComputationPrinter(model, names);
         Line(text, 0, $"model {(model.Namespace is null ? "" : model.Namespace + ".")}{model.Name}");
         foreach (var line in Documentation(model.Documentation)) Line(text, 1, line);
+        if (model.Backend is { } backend) Line(text, 1, $"on {backend}");
         foreach (var input in model.Inputs) Line(text, 1, $"input {input.Name}[{input.Width}] at {input.Offset}");
         foreach (var let in model.Lets) Line(text, 1, $"let {let.Name}[{let.Width}] at {let.Offset}");
         Line(text, 1, $"values {model.Values}, logits at {model.LogitOffset}");

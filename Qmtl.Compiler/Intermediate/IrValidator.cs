@@ -9,7 +9,7 @@ public static class IrValidator
         Regions(model);
         var values = new ValueBounds(model.Values, model.ParameterCount, model.Name);
         foreach (var computation in model.Backbone) values.Check(computation, "backbone");
-        foreach (var gate in model.Encoding) Gate(gate, model, values, "encoding");
+        foreach (var operation in model.Encoding) Operation(operation, model, values, "encoding");
         for (var i = 0; i < model.Heads.Count; i++) Head(model.Heads[i], model, values);
     }
 
@@ -61,7 +61,7 @@ public static class IrValidator
     {
         var place = $"head '{head.DisplayName}'";
         Require(head.Labels.Count == 0 || head.Labels.Count == head.LogitCount, model, $"{place} has labels for other than its logits");
-        foreach (var gate in head.Gates) Gate(gate, model, values, place);
+        foreach (var operation in head.Gates) Operation(operation, model, values, place);
         foreach (var measurement in head.Measurements)
         {
             var factors = measurement.Observable.Factors;
@@ -82,15 +82,38 @@ public static class IrValidator
         foreach (var computation in head.Output) values.Check(computation, place);
     }
 
-    private static void Gate(GateIr gate, ModelIr model, ValueBounds values, string place)
+    private static void Operation(OperationIr operation, ModelIr model, ValueBounds values, string place)
+    {
+        var name = operation switch
+        {
+            GateIr gate => Gate(gate, model, values, place),
+            ChannelIr channel => Channel(channel, model, place),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        };
+        Require(operation.Qubits.Distinct().Count() == operation.Qubits.Count, model, $"{place} has a '{name}' with one qubit twice");
+        foreach (var qubit in operation.Qubits)
+            Require(qubit >= 0 && qubit < model.Qubits, model, $"{place} has a '{name}' on qubit {qubit}, which is not there");
+    }
+
+    private static string Gate(GateIr gate, ModelIr model, ValueBounds values, string place)
     {
         var info = GateTable.Get(gate.Kind);
         Require(gate.Qubits.Count == info.Qubits, model, $"{place} has a '{info.Name}' on {gate.Qubits.Count} qubits");
         Require(gate.Angles.Count == info.Angles, model, $"{place} has a '{info.Name}' with {gate.Angles.Count} angles");
-        Require(gate.Qubits.Distinct().Count() == gate.Qubits.Count, model, $"{place} has a '{info.Name}' with one qubit twice");
-        foreach (var qubit in gate.Qubits)
-            Require(qubit >= 0 && qubit < model.Qubits, model, $"{place} has a '{info.Name}' on qubit {qubit}, which is not there");
         foreach (var angle in gate.Angles) values.Check(angle, 1, false, $"an angle of {place}");
+        return info.Name;
+    }
+
+    private static string Channel(ChannelIr channel, ModelIr model, string place)
+    {
+        var (info, qubits, arguments) = (ChannelTable.Get(channel.Kind), channel.Qubits.Count, channel.Arguments);
+        Require(qubits >= 1 && qubits <= info.MostQubits, model, $"{place} has a '{info.Name}' on {qubits} qubits");
+        Require(
+            arguments.Count >= info.FewestArguments && arguments.Count <= info.Parameters.Count,
+            model,
+            $"{place} has a '{info.Name}' with {arguments.Count} arguments");
+        Require(ChannelRange.FindProblem(channel.Kind, qubits, arguments) is null, model, $"{place} has a '{info.Name}' out of range");
+        return info.Name;
     }
 
     private static void Require(bool condition, ModelIr model, FormattableString problem)

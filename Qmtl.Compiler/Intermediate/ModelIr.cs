@@ -11,7 +11,7 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Documentation">The <c>///</c> lines, joined with line feeds.</param>
 /// <param name="Values">The length of the value vector.</param>
 /// <param name="Backbone">Classical computations that run before the circuit, in order.</param>
-/// <param name="Encoding">The gates of the shared encoding stage, in order.</param>
+/// <param name="Encoding">The gates and channels of the shared encoding stage, in order.</param>
 /// <param name="Span">Where the model is declared.</param>
 public sealed record ModelIr(
     string? Namespace,
@@ -22,7 +22,7 @@ public sealed record ModelIr(
     int Values,
     EquatableArray<ComputationIr> Backbone,
     EquatableArray<RegisterIr> Registers,
-    EquatableArray<GateIr> Encoding,
+    EquatableArray<OperationIr> Encoding,
     EquatableArray<HeadIr> Heads,
     TextSpan Span)
 {
@@ -31,6 +31,12 @@ public sealed record ModelIr(
 
     /// <summary>The <c>///</c> lines of the shared encoding stage.</summary>
     public string EncodingDocumentation { get; init; } = "";
+
+    /// <summary>What it runs on; null for the exact simulator.</summary>
+    public BackendIr? Backend { get; init; }
+
+    /// <summary>The model whose structure this is, where that is another one: a model on a backend takes the parameters of the model without.</summary>
+    public string? StructureOf { get; init; }
 
     public int Qubits => Registers.Sum(r => r.Size);
 

@@ -5,6 +5,20 @@ namespace Qmtl.Compiler.Lowering;
 /// <summary>The gate that undoes another, up to a global phase.</summary>
 internal static class GateInverse
 {
+    /// <summary>Turns the last gates of a circuit, from <paramref name="start"/> on, into their inverse.</summary>
+    /// <returns>A channel among them, which has none; null where there is none.</returns>
+    public static ChannelIr? Invert(List<OperationIr> operations, int start)
+    {
+        operations.Reverse(start, operations.Count - start);
+        for (var i = start; i < operations.Count; i++)
+        {
+            if (operations[i] is ChannelIr channel) return channel;
+            operations[i] = Of((GateIr)operations[i]);
+        }
+
+        return null;
+    }
+
     public static GateIr Of(GateIr gate) => gate.Kind switch
     {
         GateKind.S => gate with { Kind = GateKind.Sdg },

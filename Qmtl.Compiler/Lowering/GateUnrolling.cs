@@ -8,44 +8,16 @@ namespace Qmtl.Compiler.Lowering;
 /// <summary>Unrolls gate statements to gates on single qubits.</summary>
 internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering expressions, ModelBuilder model)
 {
-    /// <summary>Applies a gate as OpenQASM 3 does: qubit by qubit over registers of equal size, with single qubits repeated.</summary>
     public void Apply(GateSyntax gate)
     {
         GateTable.TryGet(gate.Gate.Text, out var info);
         var angles = Angles(gate.Arguments, gate.Span);
-        var operands = gate.Operands.Select(o => expressions.Qubits(o)).ToList();
-        if (angles is null || operands.Contains(null)) return;
-
-        var registers = operands.Where(o => !o!.IsSingle).Select(o => o!.Indices.Length).ToList();
-        if (registers.FirstOrDefault(size => size != registers[0]) is var other and not 0)
+        if (new Broadcast(session, expressions, model).Over(info!.Name, gate.Operands, gate.Span) is not { } places || angles is null) return;
+        foreach (var qubits in places)
         {
-            session.Report(ShapeDiagnostics.BroadcastMismatch(gate.Span, info!.Name, registers[0], other));
-            return;
+            var applied = new GateIr(info.Kind, new EquatableArray<int>(qubits), angles.Value, gate.Span);
+            model.Gates.Add(gate.IsInverse ? GateInverse.Of(applied) : applied);
         }
-
-        var count = registers.Count == 0 ? 1 : registers[0];
-        if (!model.Spend(count, gate.Span)) return;
-        for (var i = 0; i < count; i++)
-        {
-            var qubits = operands.Select(o => o!.Indices[o.IsSingle ? 0 : i]).ToArray();
-            if (FindRepeated(qubits) is { } repeated)
-            {
-                var local = operands[repeated]!.Places[operands[repeated]!.IsSingle ? 0 : i];
-                session.Report(ShapeDiagnostics.DuplicateOperand(
-                    gate.Span, info!.Name, FormattableString.Invariant($"{gate.Operands[repeated].Register.Text}[{local}]")));
-                return;
-            }
-
-            Add(info!, angles, gate.Span, qubits);
-            if (gate.IsInverse) Invert(model.Gates, model.Gates.Count - 1);
-        }
-    }
-
-    /// <summary>Turns the last gates of a circuit, from <paramref name="start"/> on, into their inverse.</summary>
-    public static void Invert(List<GateIr> gates, int start)
-    {
-        gates.Reverse(start, gates.Count - start);
-        for (var i = start; i < gates.Count; i++) gates[i] = GateInverse.Of(gates[i]);
     }
 
     public void Entangle(EntangleSyntax entangle)
@@ -89,15 +61,4 @@ internal sealed class GateUnrolling(LoweringSession session, ExpressionLowering 
 
     private void Add(GateInfo info, EquatableArray<Scalar>? angles, TextSpan span, params int[] qubits) =>
         model.Gates.Add(new GateIr(info.Kind, new EquatableArray<int>(qubits), angles!.Value, span));
-
-    /// <summary>The place of a qubit that was there before.</summary>
-    private static int? FindRepeated(int[] qubits)
-    {
-        for (var i = 1; i < qubits.Length; i++)
-        {
-            if (Array.IndexOf(qubits, qubits[i]) < i) return i;
-        }
-
-        return null;
-    }
 }

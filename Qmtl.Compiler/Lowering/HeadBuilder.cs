@@ -13,7 +13,7 @@ internal sealed class HeadBuilder(int index, string displayName, int logitCount)
 
     public int LogitCount => logitCount;
 
-    public List<GateIr> Gates { get; } = [];
+    public List<OperationIr> Gates { get; } = [];
 
     public List<MeasurementIr> Measurements { get; } = [];
 

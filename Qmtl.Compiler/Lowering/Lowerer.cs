@@ -8,11 +8,15 @@ namespace Qmtl.Compiler.Lowering;
 /// <summary>Instantiates the models of a file: constants evaluated, loops unrolled, blocks expanded, shapes checked.</summary>
 public static class Lowerer
 {
-    /// <returns>The models without errors, in the order of the source. A model with parameters counts only where it is instantiated.</returns>
-    public static EquatableArray<ModelIr> Lower(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    /// <returns>
+    /// The models and backends without errors, in the order of the source. A model with parameters counts only where it is instantiated.
+    /// </returns>
+    public static (EquatableArray<ModelIr> Models, EquatableArray<BackendIr> Backends) Lower(
+        BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var session = new LoweringSession(file, diagnostics, cancellationToken);
         foreach (var constant in ConstantOrder.Of(file)) session.ConstantOf(constant);
+        var backends = file.Syntax.Declarations.OfType<BackendDeclarationSyntax>().Select(b => session.BackendOf(file.Find(b.Name)!)).OfType<BackendIr>().ToList();
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
         {
@@ -30,18 +34,32 @@ public static class Lowerer
             models.Add(model);
         }
 
-        return models.ToEquatableArray();
+        return (models.ToEquatableArray(), backends.ToEquatableArray());
     }
 
     private static ModelIr? Instantiate(ModelInstanceSyntax instance, LoweringSession session)
+    {
+        var backend = instance.Backend is { } name ? session.BackendOf(session.File.Find(name)!) : null;
+        if (backend is null && instance.Backend is not null) return null;
+        var source = session.File.FindDeclaration(session.File.Find(instance.Template)!)!;
+        if (session.File.IsBroken(source)) return null;
+
+        // An instance of an instance is that instance on a backend.
+        var model = source is ModelInstanceSyntax inner ? Instantiate(inner, instance, session) : Instantiate(instance, instance, session);
+        return model is null || backend is null ? model : model with { Backend = backend, StructureOf = instance.Arguments.Count == 0 ? source.Name.Text : null };
+    }
+
+    /// <param name="instance">What names the template and has the arguments.</param>
+    /// <param name="declaration">What gives the model its name.</param>
+    private static ModelIr? Instantiate(ModelInstanceSyntax instance, ModelInstanceSyntax declaration, LoweringSession session)
     {
         var template = (ModelDeclarationSyntax)session.File.FindDeclaration(session.File.Find(instance.Template)!)!;
         var expressions = new ExpressionLowering(session, new Frame(), null);
         var arguments = instance.Arguments.Select(a => expressions.Known(a, "an argument of a model")).ToList();
         if (session.File.IsBroken(template) || arguments.Contains(null)) return null;
 
-        session.Enter($"'{instance.Name.Text}'", instance.Span);
-        var model = new ModelLowering(session).Lower(template, instance, [.. arguments.Select(a => a!)]);
+        session.Enter($"'{declaration.Name.Text}'", declaration.Span);
+        var model = new ModelLowering(session).Lower(template, declaration, [.. arguments.Select(a => a!)]);
         session.Leave();
         return model;
     }

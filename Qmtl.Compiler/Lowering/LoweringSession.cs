@@ -1,17 +1,19 @@
 using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Lowering;
 
 /// <summary>
-/// What lowering the models of one file shares: the constants of the file, and the diagnostics, each told once however often its
-/// place is unrolled.
+/// What lowering the models of one file shares: the constants and backends of the file, and the diagnostics, each told once however often
+/// its place is unrolled.
 /// </summary>
 internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly Dictionary<Symbol, Quantity?> constants = [];
+    private readonly Dictionary<Symbol, BackendIr?> backends = [];
     private readonly HashSet<(string, TextSpan)> told = [];
     private readonly HashSet<(string, string)> toldInside = [];
     private int outOfRange;
@@ -90,5 +92,15 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
         var value = file.IsBroken(declaration) ? null : new ExpressionLowering(this, new Frame(), null).Known(declaration.Value, $"the constant '{symbol.Name}'");
         constants.Add(symbol, value);
         return value;
+    }
+
+    /// <returns>Null where there were errors.</returns>
+    public BackendIr? BackendOf(Symbol symbol)
+    {
+        if (backends.TryGetValue(symbol, out var known)) return known;
+        var declaration = (BackendDeclarationSyntax)file.FindDeclaration(symbol)!;
+        var backend = file.IsBroken(declaration) ? null : new BackendLowering(this).Lower(declaration);
+        backends.Add(symbol, backend);
+        return backend;
     }
 }

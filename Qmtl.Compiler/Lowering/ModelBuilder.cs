@@ -22,7 +22,7 @@ internal sealed class ModelBuilder(LoweringSession session)
 
     public List<ComputationIr> Backbone { get; } = [];
 
-    public List<GateIr> Encoding { get; } = [];
+    public List<OperationIr> Encoding { get; } = [];
 
     public List<HeadIr> Heads { get; } = [];
 
@@ -40,7 +40,7 @@ internal sealed class ModelBuilder(LoweringSession session)
     /// <summary>Whether the model unrolls to too much, which is told already: what is left is not lowered.</summary>
     public bool IsExhausted { get; private set; }
 
-    public List<GateIr> Gates => Head?.Gates ?? Encoding;
+    public List<OperationIr> Gates => Head?.Gates ?? Encoding;
 
     public int Qubits => Registers.Sum(r => r.Size);
 

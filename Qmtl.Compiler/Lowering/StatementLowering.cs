@@ -45,6 +45,9 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
             case GateSyntax gate:
                 new GateUnrolling(session, expressions, model).Apply(gate);
                 break;
+            case ChannelSyntax channel:
+                new ChannelUnrolling(session, expressions, model).Apply(channel);
+                break;
             case EntangleSyntax entangle:
                 new GateUnrolling(session, expressions, model).Entangle(entangle);
                 break;
@@ -137,7 +140,8 @@ internal sealed class StatementLowering(LoweringSession session, ModelBuilder mo
         session.Enter($"'{block.Name.Text}', applied", application.Span);
         var start = model.Gates.Count;
         new StatementLowering(session, model, inner).Run(block.Body);
-        if (application.IsInverse) GateUnrolling.Invert(model.Gates, start);
+        if (application.IsInverse && GateInverse.Invert(model.Gates, start) is { } channel)
+            session.Report(NoiseDiagnostics.ChannelInInverse(application.Span, ChannelTable.Get(channel.Kind).Name));
         session.Leave();
         model.Weights.Leave();
         session.Ascend();

@@ -51,7 +51,8 @@ internal sealed class ValueLayout
 
     public LetIr Place(LetIr let) => let with { Offset = Place(let.Offset) };
 
-    public GateIr Place(GateIr gate) => gate.Angles.Count == 0 ? gate : gate with { Angles = gate.Angles.Select(Place).ToEquatableArray() };
+    public OperationIr Place(OperationIr operation) =>
+        operation is GateIr { Angles.Count: > 0 } gate ? gate with { Angles = gate.Angles.Select(Place).ToEquatableArray() } : operation;
 
     public ComputationIr Place(ComputationIr computation) => computation switch
     {

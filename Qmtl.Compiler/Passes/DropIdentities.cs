@@ -2,10 +2,12 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Passes;
 
-/// <summary>Drops gates that do nothing whatever the weights and inputs: rotations by 0, and U(0, φ, −φ).</summary>
+/// <summary>Drops what does nothing whatever the weights and inputs: rotations by 0, U(0, φ, −φ), and channels of probability 0.</summary>
 internal static class DropIdentities
 {
-    public static ModelIr Run(ModelIr model) => GateLists.Rewrite(model, gates => gates.Where(g => !IsIdentity(g)));
+    public static ModelIr Run(ModelIr model) => GateLists.Rewrite(model, operations => operations.Where(o => !IsIdentity(o)));
+
+    private static bool IsIdentity(OperationIr operation) => operation is GateIr gate ? IsIdentity(gate) : operation is ChannelIr { Map: var map } && map == BlochMap.Identity;
 
     public static bool IsIdentity(GateIr gate)
     {

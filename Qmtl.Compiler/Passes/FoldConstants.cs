@@ -7,9 +7,7 @@ internal static class FoldConstants
 {
     public static ModelIr Run(ModelIr model)
     {
-        var folded = GateLists.Rewrite(
-            model,
-            gates => gates.Select(g => g.Angles.Count == 0 ? g : g with { Angles = g.Angles.Select(ScalarAlgebra.Fold).ToEquatableArray() }));
+        var folded = GateLists.RewriteGates(model, g => g.Angles.Count == 0 ? g : g with { Angles = g.Angles.Select(ScalarAlgebra.Fold).ToEquatableArray() });
         return folded with
         {
             Backbone = Fold(folded.Backbone),

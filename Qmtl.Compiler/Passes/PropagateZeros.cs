@@ -2,7 +2,9 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Passes;
 
-/// <summary>Drops gates that do nothing because qubits they act on are still |0⟩: diagonals, and gates under such a control.</summary>
+/// <summary>
+/// Drops what does nothing because qubits it acts on are still |0⟩: diagonals, gates under such a control, and channels that keep |0⟩.
+/// </summary>
 internal static class PropagateZeros
 {
     public static ModelIr Run(ModelIr model)
@@ -16,18 +18,29 @@ internal static class PropagateZeros
     }
 
     /// <param name="zero">Which qubits are |0⟩; brought up to date.</param>
-    private static EquatableArray<GateIr> Drop(EquatableArray<GateIr> gates, bool[] zero)
+    private static EquatableArray<OperationIr> Drop(EquatableArray<OperationIr> operations, bool[] zero)
     {
-        var kept = new List<GateIr>();
-        foreach (var gate in gates)
+        var kept = new List<OperationIr>();
+        foreach (var operation in operations)
         {
-            if (DoesNothing(gate, zero)) continue;
-            kept.Add(gate);
-            for (var i = 0; i < gate.Qubits.Count; i++) zero[gate.Qubits[i]] &= GateAxes.Get(gate.Kind, i) == GateAxis.Z;
+            if (DoesNothing(operation, zero)) continue;
+            kept.Add(operation);
+            for (var i = 0; i < operation.Qubits.Count; i++) zero[operation.Qubits[i]] &= KeepsZero(operation, i);
         }
 
         return kept.ToEquatableArray();
     }
+
+    private static bool DoesNothing(OperationIr operation, bool[] zero) =>
+        operation is GateIr gate ? DoesNothing(gate, zero) : Enumerable.Range(0, operation.Qubits.Count).All(i => zero[operation.Qubits[i]] && KeepsZero(operation, i));
+
+    /// <summary>Whether a qubit in |0⟩, the operand at <paramref name="position"/>, stays there.</summary>
+    private static bool KeepsZero(OperationIr operation, int position) => operation switch
+    {
+        GateIr gate => GateAxes.Get(gate.Kind, position) == GateAxis.Z,
+        ChannelIr channel => channel.Map.KeepsZero,
+        _ => false,
+    };
 
     private static bool DoesNothing(GateIr gate, bool[] zero) => gate.Kind switch
     {

@@ -9,7 +9,7 @@ namespace Qmtl.Compiler.Passes;
 /// </remarks>
 internal static class WrapAngles
 {
-    public static ModelIr Run(ModelIr model) => GateLists.Rewrite(model, gates => gates.Select(Wrap));
+    public static ModelIr Run(ModelIr model) => GateLists.RewriteGates(model, Wrap);
 
     /// <summary>How far an angle of a gate can be moved without a change of any expectation.</summary>
     public static double GetPeriod(GateKind kind) => kind is GateKind.CRX or GateKind.CRY or GateKind.CRZ ? 4 * Math.PI : 2 * Math.PI;

@@ -7,7 +7,15 @@ namespace Qmtl.Compiler.Planning;
 internal abstract record DraftStep(TextSpan Span)
 {
     /// <summary>exp(−iφP), with the meaning of <see cref="RotationStep"/>.</summary>
-    internal sealed record Rotation(int Flip, int Sign, Scalar Angle, TextSpan Span) : DraftStep(Span);
+    internal sealed record Rotation(int Flip, int Sign, Scalar Angle, TextSpan Span) : DraftStep(Span)
+    {
+        /// <summary>P.</summary>
+        public FramedPauli Pauli => new(Flip, Sign, Parity.IsOdd(Flip & Sign) ? 1 : 0);
+
+        /// <summary>exp(−iφP) for a product with any sign.</summary>
+        public static Rotation About(FramedPauli pauli, Scalar angle, TextSpan span) =>
+            new(pauli.Flip, pauli.Sign, pauli.IsNegative ? ScalarAlgebra.Negate(angle) : angle, span);
+    }
 
     /// <summary>exp(iφ) where every condition is met, with the meaning of <see cref="PhaseStep"/>.</summary>
     internal sealed record Phase(EquatableArray<ParityCondition> Conditions, Scalar Angle, TextSpan Span) : DraftStep(Span);
@@ -15,20 +23,66 @@ internal abstract record DraftStep(TextSpan Span)
     /// <summary>−1 where every condition is met, with the meaning of <see cref="NegateStep"/>.</summary>
     internal sealed record Negation(EquatableArray<ParityCondition> Conditions, TextSpan Span) : DraftStep(Span);
 
+    /// <summary>A channel of one qubit, with the meaning of <see cref="ChannelStep"/>.</summary>
+    internal sealed record Channel(FramedPauli X, FramedPauli Z, BlochMap Map, TextSpan Span) : DraftStep(Span)
+    {
+        /// <summary>Folds the sign of Z into the map, which the sign of X does not matter to.</summary>
+        public Channel Normalize() =>
+            new(X.WithoutSign, Z.WithoutSign, Z.IsNegative ? Map with { Shift = -Map.Shift } : Map, Span);
+
+        /// <summary>Whether a product does not act on the qubit.</summary>
+        public bool IsApartFrom(FramedPauli pauli) => pauli.Commutes(X) && pauli.Commutes(Z);
+
+        /// <summary>Whether it commutes with rotations about a product.</summary>
+        public bool IsCovariant(FramedPauli pauli) =>
+            IsApartFrom(pauli)
+            || (pauli.WithoutSign == Z && Map.X == Map.Y)
+            || (Map.Shift == 0 && pauli.WithoutSign == X && Map.Y == Map.Z)
+            || (Map.Shift == 0 && pauli.WithoutSign == X.Times(Z).Turn(1).WithoutSign && Map.X == Map.Z);
+
+        /// <summary>Whether it leaves the expectation of a product as it is.</summary>
+        public bool Keeps(FramedPauli pauli) => Map.Keeps((pauli.Commutes(X), pauli.Commutes(Z)) switch
+        {
+            (true, true) => GateAxis.None,
+            (true, false) => GateAxis.X,
+            (false, true) => GateAxis.Z,
+            _ => GateAxis.Y,
+        });
+    }
+
+    /// <summary>A depolarizing channel of several qubits, with the meaning of <see cref="DepolarizeStep"/>.</summary>
+    internal sealed record Depolarization(EquatableArray<FramedPauli> Operators, double Factor, TextSpan Span) : DraftStep(Span)
+    {
+        public bool Keeps(FramedPauli pauli) => Operators.All(pauli.Commutes);
+    }
+
     public bool IsDiagonal => this is not Rotation { Flip: not 0 };
 
     /// <summary>Whether the steps certainly commute.</summary>
     public bool Commutes(DraftStep other) => (this, other) switch
     {
-        (Rotation a, Rotation b) => Parity.IsOdd(a.Flip & b.Sign) == Parity.IsOdd(b.Flip & a.Sign),
+        (Rotation a, Rotation b) => a.Pauli.Commutes(b.Pauli),
+        (Rotation a, Channel b) => b.IsCovariant(a.Pauli),
+        (Channel a, Rotation b) => a.IsCovariant(b.Pauli),
+        (Rotation a, Depolarization b) => b.Keeps(a.Pauli),
+        (Depolarization a, Rotation b) => a.Keeps(b.Pauli),
+        (Channel a, Channel b) => (a.Map.Shift == 0 && b.Map.Shift == 0) || (b.IsApartFrom(a.X) && b.IsApartFrom(a.Z)),
+        (Channel a, Depolarization b) => a.Map.Shift == 0 || (b.Keeps(a.X) && b.Keeps(a.Z)),
+        (Depolarization a, Channel b) => b.Map.Shift == 0 || (a.Keeps(b.X) && a.Keeps(b.Z)),
+        (Depolarization, Depolarization) => true,
+        (Channel or Depolarization, _) or (_, Channel or Depolarization) => false,
         (Rotation rotation, _) => other.IsUnchangedBy(rotation.Flip),
         (_, Rotation rotation) => IsUnchangedBy(rotation.Flip),
         _ => true,
     };
 
-    public bool Commutes(FramedPauli pauli) => this is Rotation rotation
-        ? Parity.IsOdd(rotation.Flip & pauli.Sign) == Parity.IsOdd(pauli.Flip & rotation.Sign)
-        : IsUnchangedBy(pauli.Flip);
+    public bool Commutes(FramedPauli pauli) => this switch
+    {
+        Rotation rotation => rotation.Pauli.Commutes(pauli),
+        Channel channel => channel.Keeps(pauli),
+        Depolarization depolarization => depolarization.Keeps(pauli),
+        _ => IsUnchangedBy(pauli.Flip),
+    };
 
     /// <summary>Whether a phase or negation meets its conditions at i exactly where it does at i ^ flip.</summary>
     private bool IsUnchangedBy(int flip) => this switch

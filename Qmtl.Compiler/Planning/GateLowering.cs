@@ -3,7 +3,7 @@ using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Planning;
 
-/// <summary>Turns gates into steps, exactly: frame changes, Pauli rotations, conditional phases and signs, and a global phase.</summary>
+/// <summary>Turns gates and channels into steps, exactly: frame changes, Pauli rotations, conditional phases and signs, noise, and a global phase.</summary>
 internal sealed class GateLowering(int qubits)
 {
     private readonly FrameTable frames = new(qubits);
@@ -15,7 +15,30 @@ internal sealed class GateLowering(int qubits)
 
     public double GlobalPhase { get; private set; }
 
-    public void Apply(GateIr gate)
+    public void Apply(OperationIr operation)
+    {
+        switch (operation)
+        {
+            case GateIr gate: Apply(gate); break;
+            case ChannelIr channel: Apply(channel); break;
+            default: throw new ArgumentOutOfRangeException(nameof(operation));
+        }
+    }
+
+    private void Apply(ChannelIr channel)
+    {
+        if (channel.Qubits.Count > 1)
+        {
+            var operators = channel.Qubits.SelectMany(q => new[] { frames.Frame([X(q)]).WithoutSign, frames.Frame([Z(q)]).WithoutSign });
+            Steps.Add(new DraftStep.Depolarization(operators.ToEquatableArray(), channel.Map.X, channel.Span));
+            return;
+        }
+
+        var qubit = channel.Qubits[0];
+        Steps.Add(new DraftStep.Channel(frames.Frame([X(qubit)]), frames.Frame([Z(qubit)]), channel.Map, channel.Span).Normalize());
+    }
+
+    private void Apply(GateIr gate)
     {
         var span = gate.Span;
         var a = gate.Qubits[0];
@@ -105,9 +128,7 @@ internal sealed class GateLowering(int qubits)
     /// <summary>exp(−i·factor·angle·P).</summary>
     private void Rotate(TextSpan span, double factor, Scalar angle, params PauliFactor[] factors)
     {
-        var pauli = frames.Frame(factors);
-        var phi = ScalarAlgebra.Scale(pauli.Turns < 2 ? factor : -factor, angle);
-        Steps.Add(new DraftStep.Rotation(pauli.Flip, pauli.Sign, phi, span));
+        Steps.Add(DraftStep.Rotation.About(frames.Frame(factors), ScalarAlgebra.Scale(factor, angle), span));
     }
 
     /// <summary>The rotation where the control is 1: exp(−iθ/2 · (1 − Z)/2 · P) = exp(−iθ/4 · P) · exp(+iθ/4 · Z·P).</summary>

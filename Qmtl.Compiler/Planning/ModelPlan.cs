@@ -7,8 +7,21 @@ namespace Qmtl.Compiler.Planning;
 public sealed record ModelPlan(ModelIr Model, EquatableArray<CircuitShape> Shapes, EquatableArray<CircuitInstance> Circuits);
 
 /// <summary>What circuits of the same structure have in common: everything but which angles they take and where results go.</summary>
+/// <remarks>
+/// A shape with noise runs on its density matrix, written as its expectations of all Pauli products (<see cref="IsMixed"/>): there, gates
+/// of the Clifford group are free wherever they stand, so that all its other steps are rotations.
+/// </remarks>
 /// <param name="Angles">How many angles the steps refer to.</param>
-public sealed record CircuitShape(int Qubits, int Angles, EquatableArray<PlanStep> Steps, EquatableArray<FramedPauli> Measurements);
+public sealed record CircuitShape(int Qubits, int Angles, EquatableArray<PlanStep> Steps, EquatableArray<FramedPauli> Measurements)
+{
+    public bool IsMixed => Steps.Any(s => s is NoiseStep);
+
+    /// <summary>Real and imaginary numbers, in pairs, of its state: 2ⁿ amplitudes, or 4ⁿ expectations.</summary>
+    public long StateAmplitudes => 1L << (IsMixed ? (2 * Qubits) - 1 : Qubits);
+
+    /// <summary>The same of its state and of the copies that it keeps of it.</summary>
+    public long Amplitudes => StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }));
+}
 
 /// <summary>A circuit: a shape, the angles it takes, and where its expectations go.</summary>
 /// <param name="Shape">Index into <see cref="ModelPlan.Shapes"/>.</param>
@@ -16,7 +29,7 @@ public sealed record CircuitShape(int Qubits, int Angles, EquatableArray<PlanSte
 /// <param name="Heads">The heads measured here.</param>
 /// <param name="Angles">The arguments φ of the sines and cosines that the steps use: θ/2 for a rotation by θ, θ for a phase.</param>
 /// <param name="Values">For each measurement of the shape, where its expectation is stored in the value vector.</param>
-/// <param name="Frames">How the qubits of the circuit are read at its end.</param>
+/// <param name="Frames">How the qubits of the circuit are read at its end; empty where it has channels.</param>
 /// <param name="GlobalPhase">The state of the steps times exp(i · this), in radians, is the state of the gates, but for gates that no measurement sees.</param>
 /// <param name="Origins">For each step of the shape, the statement it comes from.</param>
 public sealed record CircuitInstance(
@@ -40,7 +53,21 @@ public readonly record struct QubitFrame(int Flip, int Sign, bool Inverted);
 /// i^<paramref name="Turns"/> · (−1)^parity(i &amp; <paramref name="Sign"/>) |i ^ <paramref name="Flip"/>⟩.
 /// </summary>
 /// <param name="Turns">0 to 3; odd exactly where parity(Flip &amp; Sign) is 1.</param>
-public readonly record struct FramedPauli(int Flip, int Sign, int Turns);
+public readonly record struct FramedPauli(int Flip, int Sign, int Turns)
+{
+    /// <summary>The same product, or its negative, with <see cref="Turns"/> 0 or 1.</summary>
+    public FramedPauli WithoutSign => this with { Turns = Turns & 1 };
+
+    public bool IsNegative => Turns >= 2;
+
+    public bool Commutes(FramedPauli other) => Parity.IsOdd(Flip & other.Sign) == Parity.IsOdd(other.Flip & Sign);
+
+    /// <summary>The operator product; with an odd power of the imaginary unit where the two do not commute.</summary>
+    public FramedPauli Times(FramedPauli other) =>
+        new(Flip ^ other.Flip, Sign ^ other.Sign, (Turns + other.Turns + (Parity.IsOdd(Sign & other.Flip) ? 2 : 0)) & 3);
+
+    public FramedPauli Turn(int turns) => this with { Turns = (Turns + turns) & 3 };
+}
 
 /// <summary>One sweep over the state.</summary>
 public abstract record PlanStep;
@@ -61,3 +88,20 @@ public sealed record NegateStep(EquatableArray<ParityCondition> Conditions) : Pl
 
 /// <summary>Met by the basis states i with parity(i &amp; <paramref name="Mask"/>) = <paramref name="Value"/>.</summary>
 public readonly record struct ParityCondition(int Mask, bool Value);
+
+/// <summary>A noise channel in the frames of its qubits.</summary>
+public abstract record NoiseStep : PlanStep
+{
+    /// <summary>Which of the circuit's copies is kept of the state before it, for the way back; null where the channel is inverted there.</summary>
+    public int? Copy { get; init; }
+}
+
+/// <summary>
+/// The channel <paramref name="Map"/> of the qubit whose Pauli operators are <paramref name="X"/> and <paramref name="Z"/>, both with Turns 0 or 1: a
+/// planner folds other signs into the map.
+/// </summary>
+public sealed record ChannelStep(FramedPauli X, FramedPauli Z, BlochMap Map) : NoiseStep;
+
+/// <summary>The expectation of every product that acts on one of the qubits is multiplied by <paramref name="Factor"/>.</summary>
+/// <param name="Operators">The Pauli operators X and Z of each qubit.</param>
+public sealed record DepolarizeStep(EquatableArray<FramedPauli> Operators, double Factor) : NoiseStep;

@@ -18,7 +18,7 @@ public static class PlanPrinter
 
     private static void Print(StringBuilder text, int index, CircuitShape shape)
     {
-        Line(text, $"shape {index}: {shape.Qubits} qubits, {shape.Angles} angles, {shape.Steps.Count} steps");
+        Line(text, $"shape {index}: {shape.Qubits} qubits{(shape.IsMixed ? " as a density matrix" : "")}, {shape.Angles} angles, {shape.Steps.Count} steps");
         foreach (var step in shape.Steps) Line(text, $"  {Write(step, shape.Qubits)}");
         for (var i = 0; i < shape.Measurements.Count; i++) Line(text, $"  expectation {i} of {Write(shape.Measurements[i], shape.Qubits)}");
     }
@@ -28,8 +28,19 @@ public static class PlanPrinter
         RotationStep r => Invariant($"rotate {Write(new FramedPauli(r.Flip, r.Sign, Parity.IsOdd(r.Flip & r.Sign) ? 1 : 0), qubits)} by angle {r.Angle}"),
         PhaseStep p => Invariant($"shift where {Write(p.Conditions, qubits)} by angle {p.Angle}"),
         NegateStep n => $"negate where {Write(n.Conditions, qubits)}",
+        ChannelStep c => Write(c, qubits) + Restored(c),
+        DepolarizeStep d => Invariant($"multiply what acts on {string.Join(", ", d.Operators.Select(o => Write(o, qubits)))} by {d.Factor}") + Restored(d),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
+
+    private static string Write(ChannelStep step, int qubits)
+    {
+        var (x, z, map) = (Write(step.X, qubits), Write(step.Z, qubits), step.Map);
+        var shift = map.Shift == 0 ? "" : Invariant($" + {map.Shift}");
+        return Invariant($"multiply X = {x} by {map.X}, Y by {map.Y}, Z = {z} by {map.Z}{shift}");
+    }
+
+    private static string Restored(NoiseStep step) => step.Copy is { } copy ? Invariant($", state kept in copy {copy}") : "";
 
     private static string Write(EquatableArray<ParityCondition> conditions, int qubits) =>
         string.Join(" and ", conditions.Select(c => $"{Bits(c.Mask, qubits)} is {(c.Value ? "odd" : "even")}"));

@@ -29,9 +29,14 @@ public static class Planner
     private static (CircuitShape Shape, CircuitInstance Instance) Plan(CircuitIr circuit)
     {
         var lowering = new GateLowering(circuit.Qubits);
-        foreach (var gate in circuit.Gates) lowering.Apply(gate);
+        foreach (var operation in circuit.Gates) lowering.Apply(operation);
         var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
+        return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements) : PlanPure(circuit, lowering, measurements);
+    }
 
+    private static (CircuitShape Shape, CircuitInstance Instance) PlanPure(
+        CircuitIr circuit, GateLowering lowering, EquatableArray<FramedPauli> measurements)
+    {
         var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimize(measurements);
 
         // Angles are numbered in the order of the gates, in which neighbors are neighbors in their tensors too.
@@ -40,17 +45,33 @@ public static class Planner
         var steps = StepScheduling.Run(sequence.Steps);
         var planned = steps.Select(angles.Place).ToEquatableArray();
         var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, measurements);
-        var instance = new CircuitInstance(
-            0,
-            circuit.Wires,
-            circuit.Heads,
-            angles.Angles.ToEquatableArray(),
-            circuit.Measurements.Select(m => m.Value).ToEquatableArray(),
-            lowering.Frames.ToFrames(),
-            Math.IEEERemainder(sequence.GlobalPhase, 2 * Math.PI),
-            steps.Select(s => s.Span).ToEquatableArray());
+        var instance = Instantiate(circuit, angles, steps) with
+        {
+            Frames = lowering.Frames.ToFrames(),
+            GlobalPhase = Math.IEEERemainder(sequence.GlobalPhase, 2 * Math.PI),
+        };
         return (shape, instance);
     }
+
+    private static (CircuitShape Shape, CircuitInstance Instance) PlanMixed(
+        CircuitIr circuit, GateLowering lowering, EquatableArray<FramedPauli> measurements)
+    {
+        var (steps, observables) = MixedCircuit.Optimize(circuit.Qubits, lowering.Steps, measurements);
+        var angles = new AngleTable();
+        var planned = Restoration.Run([.. steps.Select(angles.Place)]).ToEquatableArray();
+        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, observables.ToEquatableArray());
+        return (shape, Instantiate(circuit, angles, steps));
+    }
+
+    private static CircuitInstance Instantiate(CircuitIr circuit, AngleTable angles, IReadOnlyList<DraftStep> steps) => new(
+        0,
+        circuit.Wires,
+        circuit.Heads,
+        angles.Angles.ToEquatableArray(),
+        circuit.Measurements.Select(m => m.Value).ToEquatableArray(),
+        default,
+        0,
+        steps.Select(s => s.Span).ToEquatableArray());
 
     /// <summary>Numbers angles in the order in which steps first use them; equal angles are one, and their gradients add up.</summary>
     private sealed class AngleTable
@@ -64,6 +85,8 @@ public static class Planner
             DraftStep.Rotation rotation => new RotationStep(rotation.Flip, rotation.Sign, IndexOf(rotation.Angle)),
             DraftStep.Phase shift => new PhaseStep(shift.Conditions, IndexOf(shift.Angle)),
             DraftStep.Negation negation => new NegateStep(negation.Conditions),
+            DraftStep.Channel channel => new ChannelStep(channel.X, channel.Z, channel.Map),
+            DraftStep.Depolarization depolarization => new DepolarizeStep(depolarization.Operators, depolarization.Factor),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
 

@@ -2,7 +2,7 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Planning;
 
-/// <summary>Adds up the angles of steps that differ in nothing else and can be brought together, and drops what does nothing.</summary>
+/// <summary>Adds up the angles of steps, and joins the channels, that differ in nothing else and can be brought together, and drops what does nothing.</summary>
 internal static class StepMerging
 {
     /// <summary>How far back a partner is looked for, which keeps the time linear in the number of steps.</summary>
@@ -46,6 +46,8 @@ internal static class StepMerging
         (DraftStep.Rotation a, DraftStep.Rotation b) => (a.Flip, a.Sign) == (b.Flip, b.Sign),
         (DraftStep.Phase a, DraftStep.Phase b) => a.Conditions == b.Conditions,
         (DraftStep.Negation a, DraftStep.Negation b) => a.Conditions == b.Conditions,
+        (DraftStep.Channel a, DraftStep.Channel b) => (a.X, a.Z) == (b.X, b.Z),
+        (DraftStep.Depolarization a, DraftStep.Depolarization b) => a.Operators == b.Operators,
         _ => false,
     };
 
@@ -54,6 +56,8 @@ internal static class StepMerging
     {
         (DraftStep.Rotation a, DraftStep.Rotation b) => a with { Angle = ScalarAlgebra.Add(a.Angle, b.Angle) },
         (DraftStep.Phase a, DraftStep.Phase b) => a with { Angle = ScalarAlgebra.Add(a.Angle, b.Angle) },
+        (DraftStep.Channel a, DraftStep.Channel b) => a with { Map = a.Map.Then(b.Map) },
+        (DraftStep.Depolarization a, DraftStep.Depolarization b) => a with { Factor = a.Factor * b.Factor },
         _ => null,
     };
 
@@ -78,6 +82,10 @@ internal static class StepMerging
                 return AngleConstants.AreEqual(Math.Abs(rest), Math.PI)
                     ? new DraftStep.Negation(shift.Conditions, shift.Span)
                     : shift with { Angle = new ConstantScalar(rest) };
+
+            case DraftStep.Channel { Map: var map } when map == BlochMap.Identity:
+            case DraftStep.Depolarization { Factor: 1 }:
+                return null;
 
             default:
                 return step;

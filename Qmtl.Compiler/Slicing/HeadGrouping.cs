@@ -3,7 +3,7 @@ using Qmtl.Compiler.Intermediate;
 namespace Qmtl.Compiler.Slicing;
 
 /// <summary>Heads measured in one circuit, each with its own gates that lie in its light cone.</summary>
-internal sealed record HeadGroup(IReadOnlyList<(int Head, IReadOnlyList<GateIr> Block)> Heads, LightCone Cone, double SeparateCost);
+internal sealed record HeadGroup(IReadOnlyList<(int Head, IReadOnlyList<OperationIr> Block)> Heads, LightCone Cone, double SeparateCost);
 
 /// <summary>Chooses which heads share a circuit.</summary>
 /// <remarks>
@@ -13,7 +13,7 @@ internal sealed record HeadGroup(IReadOnlyList<(int Head, IReadOnlyList<GateIr> 
 /// </remarks>
 internal static class HeadGrouping
 {
-    public static IReadOnlyList<HeadGroup> MergeWhereCheaper(IReadOnlyList<HeadGroup> heads, int maximumQubits)
+    public static IReadOnlyList<HeadGroup> MergeWhereCheaper(IReadOnlyList<HeadGroup> heads)
     {
         var groups = heads.Cast<HeadGroup?>().ToArray();
         var partners = new (int Index, double Saving)[groups.Length];
@@ -61,7 +61,7 @@ internal static class HeadGrouping
             // Two circuits with no qubit in common are never cheaper as one: 2^(a + b) ≥ 2^a + 2^b.
             if (!a.Qubits.Overlaps(b.Qubits) || !a.Footprint.IsIndependentOf(b.Footprint)) return 0;
             var (qubits, cost) = a.GetJoint(b);
-            return qubits > maximumQubits ? 0 : a.Cost + b.Cost - cost;
+            return qubits > Math.Min(a.MaximumQubits, b.MaximumQubits) ? 0 : a.Cost + b.Cost - cost;
         }
     }
 

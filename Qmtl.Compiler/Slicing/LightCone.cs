@@ -9,15 +9,18 @@ namespace Qmtl.Compiler.Slicing;
 /// qubits nothing is kept yet or the axes agree. So the rule drops what shares no qubit with the cone (Evenbly and Vidal,
 /// arXiv:0707.1454), a diagonal gate before Z measurements, and the like. The cones of heads whose blocks do not disturb each
 /// other are joined by taking unions: what is kept for several heads is what is kept for one of them.
+/// Going backward, a channel multiplies Pauli operators and turns Z into Z + 1: it leaves every axis as it is, and is kept where it
+/// changes something.
 /// </remarks>
 internal sealed class LightCone
 {
-    private LightCone(IndexSet qubits, IndexSet encoding, HeadFootprint footprint, int blockGates)
+    private LightCone(IndexSet qubits, IndexSet encoding, HeadFootprint footprint, int blockGates, bool isMixed)
     {
         Qubits = qubits;
         Encoding = encoding;
         Footprint = footprint;
         BlockGates = blockGates;
+        IsMixed = isMixed;
     }
 
     /// <summary>The qubits to simulate.</summary>
@@ -31,21 +34,26 @@ internal sealed class LightCone
 
     public int BlockGates { get; }
 
-    /// <summary>Amplitudes times sweeps: 2^qubits · (gates + 1).</summary>
-    public double Cost => GetCost(Qubits.Count, Encoding.Count + BlockGates);
+    /// <summary>Whether a channel lies in it, so that it is simulated as a density matrix.</summary>
+    public bool IsMixed { get; }
+
+    /// <summary>The most qubits that it can be simulated with.</summary>
+    public int MaximumQubits => IsMixed ? Slicer.MaximumMixedQubits : Slicer.MaximumQubits;
+
+    /// <summary>Numbers of the state times sweeps: 2^qubits · (gates + 1), and 4^qubits · (gates + 1) of a density matrix.</summary>
+    public double Cost => GetCost(Qubits.Count, Encoding.Count + BlockGates, IsMixed);
 
     /// <summary>The cone of one head, and its own gates that lie in it, by position.</summary>
-    public static LightCone Of(ModelIr model, HeadIr head, out IReadOnlyList<GateIr> block)
+    public static LightCone Of(ModelIr model, HeadIr head, out IReadOnlyList<OperationIr> block)
     {
         var axes = new GateAxis[model.Qubits];
         foreach (var (qubit, pauli) in head.Measurements.SelectMany(m => m.Observable.Factors))
             axes[qubit] = axes[qubit].Join(GateAxes.Get(pauli));
 
-        var kept = new List<GateIr>();
+        var kept = new List<OperationIr>();
         for (var i = head.Gates.Count - 1; i >= 0; i--)
         {
-            var gate = head.Gates[i];
-            if (Reaches(gate, axes)) kept.Add(gate);
+            if (Reaches(head.Gates[i], axes)) kept.Add(head.Gates[i]);
         }
 
         kept.Reverse();
@@ -57,27 +65,38 @@ internal sealed class LightCone
             if (Reaches(model.Encoding[i], axes)) encoding.Add(i);
         }
 
+        var isMixed = kept.OfType<ChannelIr>().Any() || encoding.Members().Any(i => model.Encoding[i] is ChannelIr);
         var qubits = new IndexSet(model.Qubits);
         for (var q = 0; q < axes.Length; q++)
         {
             if (axes[q] != GateAxis.None) qubits.Add(q);
         }
 
-        return new LightCone(qubits, encoding, HeadFootprint.Of(model.Qubits, kept, head.Measurements), kept.Count);
+        return new LightCone(qubits, encoding, HeadFootprint.Of(model.Qubits, kept, head.Measurements), kept.Count, isMixed);
     }
 
     public LightCone Union(LightCone other) => new(
         Qubits.Union(other.Qubits),
         Encoding.Union(other.Encoding),
         Footprint.Union(other.Footprint),
-        BlockGates + other.BlockGates);
+        BlockGates + other.BlockGates,
+        IsMixed || other.IsMixed);
 
     /// <summary>The number of qubits, and the cost, of both in one circuit.</summary>
     public (int Qubits, double Cost) GetJoint(LightCone other)
     {
         var qubits = Qubits.CountOfUnion(other.Qubits);
-        return (qubits, GetCost(qubits, Encoding.CountOfUnion(other.Encoding) + BlockGates + other.BlockGates));
+        return (qubits, GetCost(qubits, Encoding.CountOfUnion(other.Encoding) + BlockGates + other.BlockGates, IsMixed || other.IsMixed));
     }
+
+    private static double GetCost(int qubits, int gates, bool isMixed) => Math.Pow(isMixed ? 4 : 2, qubits) * (gates + 1);
+
+    private static bool Reaches(OperationIr operation, GateAxis[] axes) => operation switch
+    {
+        GateIr gate => Reaches(gate, axes),
+        ChannelIr channel => !channel.Qubits.All(q => channel.Map.Keeps(axes[q])),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+    };
 
     /// <summary>Whether the gate may change an expectation; if so its axes join those it has passed.</summary>
     public static bool Reaches(GateIr gate, GateAxis[] axes)

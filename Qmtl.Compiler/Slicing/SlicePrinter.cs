@@ -22,7 +22,7 @@ public static class SlicePrinter
         Line(text, $"circuit {index}: {string.Join(", ", circuit.Heads.Select(h => model.Heads[h].DisplayName))}");
         Line(text, $"  qubits {string.Join(", ", circuit.Wires.Select(names.Qubit))}");
         var apart = circuit.Heads.Count > 1 ? Invariant($", in circuits of their own {slice.SeparateCost}") : "";
-        Line(text, $"  cost 2^{circuit.Qubits} * ({circuit.Gates.Count} + 1) = {slice.Cost}{apart}");
+        Line(text, $"  cost {(circuit.IsMixed ? 4 : 2)}^{circuit.Qubits} * ({circuit.Gates.Count} + 1) = {slice.Cost}{apart}");
         var printer = new ComputationPrinter(model, names);
         foreach (var gate in circuit.Gates)
             Line(text, $"  {printer.Print(gate with { Qubits = gate.Qubits.Select(q => circuit.Wires[q]).ToEquatableArray() })}");

@@ -8,6 +8,9 @@ public static class Slicer
     /// <summary>The most qubits that a simulated circuit can have: its state and the one carried backward take 8 GiB each.</summary>
     public const int MaximumQubits = 26;
 
+    /// <summary>The most qubits that a circuit with channels can have: its density matrix and the one carried backward take 1 GiB each.</summary>
+    public const int MaximumMixedQubits = 12;
+
     public static ModelSlices Slice(ModelIr model)
     {
         var groups = new List<HeadGroup>();
@@ -16,12 +19,12 @@ public static class Slicer
         {
             if (model.Heads[i].Measurements.Count == 0) continue;
             var cone = LightCone.Of(model, model.Heads[i], out var block);
-            if (cone.Qubits.Count > MaximumQubits) oversized.Add(new OversizedCone(i, cone.Qubits.Count));
+            if (cone.Qubits.Count > cone.MaximumQubits) oversized.Add(new OversizedCone(i, cone.Qubits.Count, cone.MaximumQubits));
             else groups.Add(new HeadGroup([(i, block)], cone, cone.Cost));
         }
 
         return new ModelSlices(
-            HeadGrouping.MergeWhereCheaper(groups, MaximumQubits).Select(group => ToSlice(model, group)).ToEquatableArray(),
+            HeadGrouping.MergeWhereCheaper(groups).Select(group => ToSlice(model, group)).ToEquatableArray(),
             oversized.ToEquatableArray());
     }
 
@@ -37,7 +40,11 @@ public static class Slicer
 
         int WireOf(int qubit) => Array.BinarySearch(wires, qubit);
 
-        GateIr Renumber(GateIr gate) => gate with { Qubits = gate.Qubits.Select(WireOf).ToEquatableArray() };
+        OperationIr Renumber(OperationIr operation)
+        {
+            var inside = operation is ChannelIr channel ? channel.Restrict(channel.Qubits.Where(group.Cone.Qubits.Contains).ToEquatableArray()) : operation;
+            return inside with { Qubits = inside.Qubits.Select(WireOf).ToEquatableArray() };
+        }
 
         MeasurementIr RenumberMeasurement(MeasurementIr measurement) => measurement with
         {

@@ -26,7 +26,7 @@ internal abstract record DrawnItem(IReadOnlyList<int> Qubits)
     public int Bottom { get; } = Qubits.Max();
 }
 
-/// <summary>A gate by its name in the language, the controls first, with its angles as text.</summary>
+/// <summary>A gate by its name in the language, the controls first, with its angles as text; a noise channel has <c>~</c> before its name.</summary>
 internal sealed record DrawnGate(string Name, IReadOnlyList<int> Qubits, IReadOnlyList<string> Angles, AngleSource Source) : DrawnItem(Qubits);
 
 /// <summary>A measured observable, a Pauli operator for each qubit in order, with the heads that take its expectation.</summary>

@@ -22,6 +22,7 @@ internal static class GateSymbols
         "sdg" => ["S†"],
         "tdg" => ["T†"],
         "sx" => ["√X"],
+        ['~', ..] => [.. Enumerable.Repeat(gate.Name, gate.Qubits.Count)],
         _ => [.. Enumerable.Repeat(gate.Name.ToUpperInvariant(), gate.Qubits.Count)],
     };
 

@@ -11,6 +11,9 @@ public sealed class ModelSchema
     /// </summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>What the model runs on: the name of the backend, and its noise; null for the exact simulator.</summary>
+    public string? Backend { get; init; }
+
     /// <summary>The inputs, in order; together one row of <see cref="InputWidth"/> numbers.</summary>
     public required IReadOnlyList<InputSchema> Inputs { get; init; }
 

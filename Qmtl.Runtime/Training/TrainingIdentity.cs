@@ -13,6 +13,7 @@ internal static class TrainingIdentity
     [
         ("model", schema.Name),
         ("fingerprint", schema.Fingerprint),
+        ("backend", schema.Backend ?? "none"),
         ("precision", typeof(T) == typeof(float) ? "float" : "double"),
         ("training rows", Text(train.Rows)),
         ("training data", train.ContentHash),

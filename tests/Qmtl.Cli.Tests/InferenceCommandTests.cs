@@ -67,6 +67,35 @@ public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.
     }
 
     [Fact]
+    public void A_backend_answers_with_noise_and_with_the_same_parameters()
+    {
+        string[] options = ["--data", trained.Data, "--parameters", trained.Parameters];
+        var model = trained.Folder.Write("noisy.qmtl", Samples.Signs + """
+
+            backend noisy = simulator { precision float32; noise { after 2q depolarizing_pauli(0.2); readout(0.1, 0.2); } }
+            model NoisySigns = Signs on noisy;
+            """);
+
+        var ideal = ToolRun.Succeed(["predict", model, "--model", "Signs", .. options]);
+        var noisy = ToolRun.Succeed(["predict", model, "--model", "Signs", "--backend", "noisy", .. options]);
+
+        ideal.ShouldBe(ToolRun.Succeed(["predict", trained.Model, .. options]));
+        noisy.ShouldNotBe(ideal);
+        ToolRun.Succeed(["predict", model, "--model", "NoisySigns", .. options]).ShouldBe(noisy);
+        var json = JsonNode.Parse(ToolRun.Succeed(["eval", model, "--model", "Signs", "--backend", "noisy", "--json", .. options]));
+        json!["backend"]!.GetValue<string>().ShouldBe("noisy: after 2q depolarizing_pauli(0.2); readout(0.1, 0.2)");
+    }
+
+    [Fact]
+    public void A_backend_that_is_not_there_is_wrong_usage()
+    {
+        var run = ToolRun.Of("predict", trained.Model, "--backend", "noisy", "--data", trained.Data, "--parameters", trained.Parameters);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("has no backend 'noisy'. Declare one with 'backend', or leave --backend out.");
+    }
+
+    [Fact]
     public void Parameters_of_another_structure_are_refused()
     {
         var other = trained.Folder.Write("other.qmtl", Samples.Overlapping);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qmtl.Compiler.Planning;
 
 namespace Qmtl.Compiler.Emit.CSharp;
@@ -5,6 +6,7 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <summary>The code of each circuit shape: the steps forward, and undone one by one for the gradient.</summary>
 internal static class CircuitSection
 {
+    private const string Simulation = "global::Qmtl.Simulation";
     private const string Signature =
         "<T>(global::Qmtl.Modeling.Workspace<T> workspace, int amplitude, int angle, global::System.ReadOnlySpan<int> targets)"
         + " where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
@@ -23,15 +25,16 @@ internal static class CircuitSection
     {
         using (writer.Open($"private static void {name}{Signature}"))
         {
-            writer.Line($"var psi = new global::Qmtl.Simulation.CircuitState<T>(workspace, qubits: {shape.Qubits}, amplitude, angle);");
+            var state = WriteState(writer, shape, "State");
             comments.Restart();
             for (var i = 0; i < shape.Steps.Count; i++)
             {
                 comments.Write(writer, first.Origins[i]);
-                writer.Line($"psi.{Step(shape.Steps[i])}");
+                if (shape.Steps[i] is NoiseStep { Copy: { } copy }) writer.Line($"{state}.Keep({copy});");
+                writer.Line($"{state}.{Step(shape.Steps[i])}");
             }
 
-            for (var i = 0; i < shape.Measurements.Count; i++) writer.Line($"psi.Measure({Arguments(shape.Measurements[i])}, targets[{i}]);");
+            for (var i = 0; i < shape.Measurements.Count; i++) writer.Line($"{state}.Measure({Arguments(shape.Measurements[i])}, targets[{i}]);");
         }
 
         writer.Line();
@@ -41,17 +44,26 @@ internal static class CircuitSection
     {
         using (writer.Open($"private static void {name}{Signature}"))
         {
-            writer.Line($"var psi = new global::Qmtl.Simulation.CircuitAdjoint<T>(workspace, qubits: {shape.Qubits}, amplitude, angle);");
-            for (var i = 0; i < shape.Measurements.Count; i++) writer.Line($"psi.Observe({Arguments(shape.Measurements[i])}, targets[{i}]);");
+            var state = WriteState(writer, shape, "Adjoint");
+            for (var i = 0; i < shape.Measurements.Count; i++) writer.Line($"{state}.Observe({Arguments(shape.Measurements[i])}, targets[{i}]);");
             comments.Restart();
             for (var i = shape.Steps.Count - 1; i >= 0; i--)
             {
                 comments.Write(writer, first.Origins[i]);
-                writer.Line($"psi.Undo{Step(shape.Steps[i])}");
+                if (shape.Steps[i] is NoiseStep { Copy: { } copy }) writer.Line($"{state}.Restore({copy});");
+                writer.Line($"{state}.{(shape.Steps[i] is NoiseStep { Copy: not null } ? "Transpose" : "Undo")}{Step(shape.Steps[i])}");
             }
         }
 
         writer.Line();
+    }
+
+    /// <summary>Writes where the state comes from, and gives its name: ψ, or ρ where there is noise.</summary>
+    private static string WriteState(CodeWriter writer, CircuitShape shape, string direction)
+    {
+        var (name, type) = shape.IsMixed ? ("rho", "Density") : ("psi", "Circuit");
+        writer.Line($"var {name} = new {Simulation}.{type}{direction}<T>(workspace, qubits: {shape.Qubits}, amplitude, angle);");
+        return name;
     }
 
     private static string Step(PlanStep step) => step switch
@@ -59,10 +71,16 @@ internal static class CircuitSection
         RotationStep r => $"Rotate({CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {r.Angle});",
         PhaseStep p => $"Shift({Subset(p.Conditions)}, {p.Angle});",
         NegateStep n => $"Negate({Subset(n.Conditions)});",
+        ChannelStep c => $"Channel(new {Simulation}.QubitChannel({Masks(c.X)}, {Masks(c.Z)}, {Numbers(c.Map.X, c.Map.Y, c.Map.Z, c.Map.Shift)}));",
+        DepolarizeStep d => $"Depolarize([{string.Join(", ", d.Operators.Select(Masks))}], {Numbers(d.Factor)});",
         _ => throw new InvalidOperationException($"No code is known for {step}."),
     };
 
-    private static string Arguments(FramedPauli p) => $"{CSharpText.Mask(p.Flip)}, {CSharpText.Mask(p.Sign)}, {p.Turns}";
+    private static string Arguments(FramedPauli p) => $"{Masks(p)}, {p.Turns}";
+
+    private static string Masks(FramedPauli p) => $"{CSharpText.Mask(p.Flip)}, {CSharpText.Mask(p.Sign)}";
+
+    private static string Numbers(params double[] numbers) => string.Join(", ", numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture)));
 
     private static string Subset(EquatableArray<ParityCondition> conditions)
     {

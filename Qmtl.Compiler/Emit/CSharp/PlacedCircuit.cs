@@ -9,7 +9,7 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <param name="Steps">What its shape does.</param>
 /// <param name="Index">Its position among the circuits of the model.</param>
 /// <param name="FirstAngle">Where its angles start.</param>
-/// <param name="FirstAmplitude">Where its state starts.</param>
+/// <param name="FirstAmplitude">Where its state starts, and after it the copies that are kept of it.</param>
 internal sealed record PlacedCircuit(CircuitInstance Circuit, EquatableArray<PlanStep> Steps, int Index, int FirstAngle, int FirstAmplitude)
 {
     private readonly Dictionary<int, TextSpan> origins = FindOrigins(Circuit, Steps);
@@ -24,7 +24,7 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, EquatableArray<Pla
         {
             placed.Add(new PlacedCircuit(circuit, plan.Shapes[circuit.Shape].Steps, placed.Count, angle, amplitude));
             angle += circuit.Angles.Count;
-            amplitude += 1 << circuit.Wires.Count;
+            amplitude += (int)plan.Shapes[circuit.Shape].Amplitudes;
         }
 
         return placed;

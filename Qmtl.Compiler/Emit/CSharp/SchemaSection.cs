@@ -16,6 +16,7 @@ internal static class SchemaSection
         {
             writer.Line($"Name = {CSharpText.Literal(model.Name)},");
             writer.Line($"Fingerprint = {CSharpText.Literal(input.Fingerprint)},");
+            if (model.Backend is { } backend) writer.Line($"Backend = {CSharpText.Literal(backend.ToString())},");
             using (writer.Open($"Inputs = new {Modeling}.InputSchema[]", "},"))
             {
                 foreach (var i in model.Inputs) writer.Line($"new({CSharpText.Literal(i.Name)}, {places.Value(i.Offset)}, {i.Width}),");
@@ -60,9 +61,9 @@ internal static class SchemaSection
     private static string Layout(CSharpModel input)
     {
         var (model, plan) = (input.Plan.Model, input.Plan);
-        var states = plan.Circuits.Select(c => 1L << c.Wires.Count).ToArray();
+        var shapes = plan.Circuits.Select(c => plan.Shapes[c.Shape]).ToArray();
         var angles = plan.Circuits.Sum(c => c.Angles.Count);
         return $"new(Values: {model.Values}, InputWidth, LogitCount, Angles: {angles}, "
-            + $"Amplitudes: {states.Sum()}, LargestState: {states.DefaultIfEmpty(0).Max()})";
+            + $"Amplitudes: {shapes.Sum(s => s.Amplitudes)}, LargestState: {shapes.Select(s => s.StateAmplitudes).DefaultIfEmpty(0).Max()})";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Qmtl.Compiler.Intermediate;
 
@@ -14,6 +15,7 @@ namespace Qmtl.Compiler.Emit.Diagram;
 /// encode                            the shared stage begins
 /// ry 0 data(π·shared[0])            a gate, its qubits, what its angles depend on, and the angles
 /// cx 0,1
+/// ~bit_flip 0 (0.01)               a noise channel
 /// circuit                           the heads of one drawing begin
 /// head odd                          the block of a head begins
 /// rz 0 weights(theta[0,1])
@@ -29,14 +31,14 @@ public static class CircuitDescription
         var text = new StringBuilder(model.Name).Append('\n');
         foreach (var register in model.Registers) text.Append(FormattableString.Invariant($"qubits {register.Name} {register.Size}\n"));
         if (model.Encoding.Count > 0) text.Append("encode\n");
-        foreach (var gate in model.Encoding) AppendGate(text, gate, angles);
+        foreach (var operation in model.Encoding) Append(text, operation, angles);
         foreach (var circuit in Circuits(model))
         {
             text.Append("circuit\n");
             foreach (var head in circuit)
             {
                 text.Append("head ").Append(head.DisplayName).Append('\n');
-                foreach (var gate in head.Gates) AppendGate(text, gate, angles);
+                foreach (var operation in head.Gates) Append(text, operation, angles);
                 foreach (var measurement in head.Measurements) AppendObservable(text, measurement.Observable);
             }
         }
@@ -45,10 +47,16 @@ public static class CircuitDescription
         return text.ToString();
     }
 
-    private static void AppendGate(StringBuilder text, GateIr gate, AngleNotation angles)
+    private static void Append(StringBuilder text, OperationIr operation, AngleNotation angles)
     {
-        text.Append(GateTable.Get(gate.Kind).Name).Append(' ').Append(string.Join(",", gate.Qubits));
-        if (gate.Angles.Count > 0) text.Append(' ').Append(Source(gate.Angles)).Append('(').Append(string.Join(", ", gate.Angles.Select(angles.Write))).Append(')');
+        var (name, source, arguments) = operation switch
+        {
+            GateIr gate => (GateTable.Get(gate.Kind).Name, Source(gate.Angles), gate.Angles.Select(angles.Write).ToArray()),
+            ChannelIr channel => ("~" + ChannelTable.Get(channel.Kind).Name, "", [.. channel.Arguments.Select(a => a.ToString("G4", CultureInfo.InvariantCulture))]),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        };
+        text.Append(name).Append(' ').Append(string.Join(",", operation.Qubits));
+        if (arguments.Length > 0) text.Append(' ').Append(source).Append('(').Append(string.Join(", ", arguments)).Append(')');
         text.Append('\n');
     }
 

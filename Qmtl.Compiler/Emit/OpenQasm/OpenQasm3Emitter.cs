@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 

@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
@@ -39,6 +40,7 @@ internal sealed class OpenQasmWriter(ModelIr model, OpenQasmVersion version, Mod
             "// Heads: " + string.Join(", ", circuit.Heads.Select(h => model.Heads[h.Head].DisplayName)),
             "",
         ];
+        if (LeftOut(circuit) is { } leftOut) lines.AddRange([leftOut, ""]);
         var inputs = angles.Declarations().ToArray();
         if (inputs.Length > 0) lines.AddRange([.. inputs, ""]);
         lines.AddRange(identifiers.Registers.Select(r => version.DeclareQubits(r.Key, r.Value)));
@@ -48,8 +50,17 @@ internal sealed class OpenQasmWriter(ModelIr model, OpenQasmVersion version, Mod
         return string.Join("\n", lines) + "\n";
     }
 
-    private IEnumerable<string> Stage(string title, EquatableArray<GateIr> gates) =>
-        gates.Count == 0 ? [] : ["", "// " + title, .. gates.SelectMany(version.Spell).Select(Statement)];
+    /// <summary>A comment on the channels of the circuit: OpenQASM has none, and a machine has noise of its own.</summary>
+    private string? LeftOut(MeasuredCircuit circuit)
+    {
+        var channels = model.Encoding.Concat(circuit.Heads.SelectMany(h => model.Heads[h.Head].Gates)).OfType<ChannelIr>().ToArray();
+        if (channels.Length == 0) return null;
+        var kinds = string.Join(", ", channels.Select(c => ChannelTable.Get(c.Kind).Name).Distinct());
+        return $"// Left out, as OpenQASM has no channels: {Counted.Of(channels.Length, "channel")} ({kinds})";
+    }
+
+    private IEnumerable<string> Stage(string title, EquatableArray<OperationIr> operations) =>
+        operations.Count == 0 ? [] : ["", "// " + title, .. operations.OfType<GateIr>().SelectMany(version.Spell).Select(Statement)];
 
     private string Statement(GateIr gate)
     {

@@ -20,7 +20,7 @@ internal sealed record CompilerStages(
     {
         var source = new SourceText($"{model.Name}.qmtl", model.Print());
         var syntax = SyntaxParser.Parse(source).File;
-        var lowered = Lowerer.Lower(Binder.Bind(syntax, new DiagnosticBag(source)), new DiagnosticBag(source))[0];
+        var lowered = Lowerer.Lower(Binder.Bind(syntax, new DiagnosticBag(source)), new DiagnosticBag(source)).Models[0];
         var canonical = Pipeline.Run(lowered);
         var slices = Slicer.Slice(canonical);
         var plan = Planner.Plan(canonical, slices.Circuits);

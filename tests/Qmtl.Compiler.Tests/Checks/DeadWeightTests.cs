@@ -173,7 +173,7 @@ public sealed class DeadWeightTests
         var weights = 0;
         var inputs = Enumerable.Range(0, Qubits).SelectMany(q => new[] { Gates.Gate(GateKind.RY, Gates.Input(q), q), Gates.Gate(GateKind.RX, Gates.Input(q), q) }).ToArray();
         var encoding = inputs.Concat(Random(10)).ToArray();
-        (GateIr[], PauliString[])[] heads = [.. Enumerable.Range(0, 2).Select(_ => (Random(3), new[] { Gates.Z(random.Next(Qubits)) }))];
+        (OperationIr[], PauliString[])[] heads = [.. Enumerable.Range(0, 2).Select(_ => ((OperationIr[])Random(3), new[] { Gates.Z(random.Next(Qubits)) }))];
         return Answering(RandomModels.Build(Qubits, encoding, heads, Qubits, weights));
 
         GateIr[] Random(int count) => [.. Enumerable.Range(0, count).Select(_ =>

@@ -45,11 +45,11 @@ internal static class CircuitModels
     public static ModelIr Model(string name, GateIr[] encoding, HeadIr[] heads, int qubits = 0, int values = 8) => new(
         null, name, "", default, default, values, default,
         qubits == 0 ? default : EquatableArray.Of(new RegisterIr("q", 0, qubits)),
-        encoding.ToEquatableArray(), heads.ToEquatableArray(), default);
+        encoding.ToEquatableArray<OperationIr>(), heads.ToEquatableArray(), default);
 
     /// <summary>A head that measures Pauli products such as <c>Z0 X2</c>.</summary>
     public static HeadIr Head(string name, GateIr[] gates, string[] observables, int value, int? index = null) => new(
-        name, index, HeadKind.Binary, default, "", gates.ToEquatableArray(),
+        name, index, HeadKind.Binary, default, "", gates.ToEquatableArray<OperationIr>(),
         observables.Select((o, i) => new MeasurementIr(Observable(o), value + i)).ToEquatableArray(),
         default, value, 1, default);
 

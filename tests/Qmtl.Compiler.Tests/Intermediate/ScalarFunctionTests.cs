@@ -32,7 +32,7 @@ public sealed class ScalarFunctionTests
     public void A_function_of_a_constant_is_a_constant(string expression, double expected)
     {
         var model = Analyzed.Model($"const c = {expression}; model M {{ qubit q; encode {{ ry(c) q; }} head h : binary {{ logits z(q); }} }}");
-        model.Encoding[0].Angles[0].ShouldBeOfType<ConstantScalar>().Value.ShouldBe(expected, 1e-15);
+        model.Encoding[0].ShouldBeOfType<GateIr>().Angles[0].ShouldBeOfType<ConstantScalar>().Value.ShouldBe(expected, 1e-15);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Tests.Analysis;
 
 namespace Qmtl.Compiler.Tests.Lowering;
@@ -39,7 +40,7 @@ public sealed class ControlFlowTests
         Analyzed.Model("""
             ansatz Layer(isReal) on q { if isReal { ry(1) q[0]; } else { rx(1) q[0]; } }
             model Test { qubit[2] q; const isWide = size(q) > 1; encode { Layer(isWide) on q; Layer(!isWide) on q; } head a : binary { logits z(q[0]); } }
-            """).Encoding.Select(gate => gate.Kind.ToString()).ShouldBe(["RY", "RX"]);
+            """).Encoding.Cast<GateIr>().Select(gate => gate.Kind.ToString()).ShouldBe(["RY", "RX"]);
 
     [Fact]
     public void What_no_branch_takes_is_not_lowered() =>
@@ -70,7 +71,7 @@ public sealed class ControlFlowTests
         Analyzed.Model("""
             ansatz Turns(angles) on q { for i in 0..size(angles) { for j in 0..2 { ry(angles[i, j]) q[i]; } } }
             model Test { qubit[2] q; weight w[3, 2, 4]; encode { Turns(w[1, 0..2, 3..-1 step -2]) on q; } head a : binary { logits z(q[0]); } }
-            """).Encoding.Select(gate => gate.Angles[0].ToString()).ShouldBe([.. new[] { 11, 9, 15, 13 }.Select(i => $"ParameterScalar {{ Index = {i}, Moves = False }}")]);
+            """).Encoding.Cast<GateIr>().Select(gate => gate.Angles[0].ToString()).ShouldBe([.. new[] { 11, 9, 15, 13 }.Select(i => $"ParameterScalar {{ Index = {i}, Moves = False }}")]);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ExpressionTests
             + " model M { input x[4]; weight w[4]; qubit[2] q; encode { E(w[1..3] * x[2..4] + 1) on q; } head h : binary { logits z(q[0]); } }";
         var model = Analyzed.Model(text);
         var printer = new ScalarPrinter(new ModelNames(model));
-        model.Encoding.Select(g => printer.Write(g.Angles[0])).ShouldBe(["backbone.w[1] * x[2] + 1", "backbone.w[2] * x[3] + 1"]);
+        model.Encoding.Cast<GateIr>().Select(g => printer.Write(g.Angles[0])).ShouldBe(["backbone.w[1] * x[2] + 1", "backbone.w[2] * x[3] + 1"]);
         model.Backbone.ShouldBeEmpty();
     }
 

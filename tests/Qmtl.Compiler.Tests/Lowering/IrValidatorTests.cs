@@ -22,17 +22,17 @@ public sealed class IrValidatorTests
 
     [Fact]
     public void A_missing_angle_is_found() =>
-        Problem(Sound with { Encoding = EquatableArray.Of(Sound.Encoding[0] with { Angles = default }) })
+        Problem(Sound with { Encoding = EquatableArray.Of<OperationIr>((GateIr)Sound.Encoding[0] with { Angles = default }) })
             .ShouldBe("The model 'Test' is malformed: encoding has a 'ry' with 0 angles.");
 
     [Fact]
     public void A_read_outside_the_value_vector_is_found() =>
-        Problem(Sound with { Encoding = EquatableArray.Of(Sound.Encoding[0] with { Angles = EquatableArray.Of<Scalar>(new ValueScalar(6)) }) })
+        Problem(Sound with { Encoding = EquatableArray.Of<OperationIr>((GateIr)Sound.Encoding[0] with { Angles = EquatableArray.Of<Scalar>(new ValueScalar(6)) }) })
             .ShouldBe("The model 'Test' is malformed: an angle of encoding reads outside the value vector.");
 
     [Fact]
     public void A_moving_angle_is_found() =>
-        Problem(Sound with { Encoding = EquatableArray.Of(Sound.Encoding[0] with { Angles = EquatableArray.Of<Scalar>(new ParameterScalar(0, Moves: true)) }) })
+        Problem(Sound with { Encoding = EquatableArray.Of<OperationIr>((GateIr)Sound.Encoding[0] with { Angles = EquatableArray.Of<Scalar>(new ParameterScalar(0, Moves: true)) }) })
             .ShouldBe("The model 'Test' is malformed: an angle of encoding uses a moving parameter, which only maps may.");
 
     [Fact]

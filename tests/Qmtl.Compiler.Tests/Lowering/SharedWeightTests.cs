@@ -24,7 +24,7 @@ public sealed class SharedWeightTests
     {
         var model = Model(encode, "");
         model.Parameters.Select(new ModelNames(model).Tensor).ShouldBe(parameters.Split(' '));
-        string.Join(' ', model.Encoding.Select(gate => ((ParameterScalar)gate.Angles[0]).Index)).ShouldBe(indices);
+        string.Join(' ', model.Encoding.Cast<GateIr>().Select(gate => ((ParameterScalar)gate.Angles[0]).Index)).ShouldBe(indices);
     }
 
     [Fact]

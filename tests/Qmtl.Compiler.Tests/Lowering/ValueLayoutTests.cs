@@ -64,7 +64,7 @@ public sealed class ValueLayoutTests
     {
         var model = Analyzed.Circuit("weight w[2]; let angle = 2 * w[1]; qubit[1] q;", "ry(angle) q[0];");
         model.Backbone.ShouldBeEmpty();
-        model.Encoding[0].Angles[0].ShouldBe(new BinaryScalar(ScalarOperator.Multiply, new ConstantScalar(2), new ParameterScalar(1)));
+        model.Encoding[0].ShouldBeOfType<GateIr>().Angles[0].ShouldBe(new BinaryScalar(ScalarOperator.Multiply, new ConstantScalar(2), new ParameterScalar(1)));
     }
 
     [Fact]

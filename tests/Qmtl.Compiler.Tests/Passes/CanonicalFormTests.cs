@@ -87,5 +87,5 @@ public sealed class CanonicalFormTests
         new(GateKind.U, EquatableArray.Of(0), EquatableArray.Of(Number(theta), Number(phi), Number(lambda)), default);
 
     private static GateIr[] Run(Func<ModelIr, ModelIr> pass, params GateIr[] gates) =>
-        [.. pass(RandomModels.OneCircuit(3, gates, [Z(0)])).Encoding];
+        [.. pass(RandomModels.OneCircuit(3, gates, [Z(0)])).Encoding.Cast<GateIr>()];
 }

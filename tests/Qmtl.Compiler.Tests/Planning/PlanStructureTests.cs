@@ -100,7 +100,7 @@ public sealed class PlanStructureTests
         return new CircuitIr(
             Enumerable.Range(0, qubits).ToEquatableArray(),
             EquatableArray.Of(0),
-            gates.ToEquatableArray(),
+            gates.ToEquatableArray<OperationIr>(),
             observables.Select((o, i) => new MeasurementIr(o, RandomCircuits.Variables + i)).ToEquatableArray());
     }
 }

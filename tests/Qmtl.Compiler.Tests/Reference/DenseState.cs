@@ -6,7 +6,7 @@ namespace Qmtl.Compiler.Tests.Reference;
 /// <summary>A state vector that gates act on by their full matrices, qubit 0 being the least significant bit of an index. Slow and plain.</summary>
 public sealed class DenseState
 {
-    private DenseState(Complex[] amplitudes) => Amplitudes = amplitudes;
+    public DenseState(Complex[] amplitudes) => Amplitudes = amplitudes;
 
     public Complex[] Amplitudes { get; private set; }
 
@@ -21,10 +21,10 @@ public sealed class DenseState
     /// <summary>The state after the gates, from |0…0⟩.</summary>
     /// <param name="values">What value scalars read.</param>
     /// <param name="parameters">What parameter scalars read.</param>
-    public static DenseState Run(int qubits, IEnumerable<GateIr> gates, double[] values, double[] parameters)
+    public static DenseState Run(int qubits, IEnumerable<OperationIr> gates, double[] values, double[] parameters)
     {
         var state = Zero(qubits);
-        foreach (var gate in gates)
+        foreach (var gate in gates.Cast<GateIr>())
         {
             var angles = gate.Angles.Select(a => ScalarEvaluation.Evaluate(a, values, parameters)).ToArray();
             state.Apply(TextbookGates.Matrix(gate.Kind, angles), [.. gate.Qubits]);

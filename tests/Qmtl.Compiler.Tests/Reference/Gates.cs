@@ -2,12 +2,16 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Tests.Reference;
 
-/// <summary>Short ways to write gates, angles and observables in tests.</summary>
+/// <summary>Short ways to write gates, channels, angles and observables in tests.</summary>
 public static class Gates
 {
     public static GateIr Gate(GateKind kind, params int[] qubits) => new(kind, qubits.ToEquatableArray(), default, default);
 
     public static GateIr Gate(GateKind kind, Scalar angle, params int[] qubits) => new(kind, qubits.ToEquatableArray(), EquatableArray.Of(angle), default);
+
+    /// <summary>A channel of one argument.</summary>
+    public static ChannelIr Channel(ChannelKind kind, double argument, params int[] qubits) =>
+        new(kind, qubits.ToEquatableArray(), EquatableArray.Of(argument), default);
 
     public static Scalar Number(double value) => new ConstantScalar(value);
 

@@ -18,10 +18,16 @@ public static class RandomCircuits
         from start in Gen.Choose(0, 1000)
         select new GateIr(info.Kind, order.Take(info.Qubits).ToEquatableArray(), angles.ToEquatableArray(), new TextSpan(start, 1));
 
-    public static Gen<GateIr[]> Gates(int qubits, int most) =>
+    public static Gen<OperationIr[]> Gates(int qubits, int most) => Some(Gate(qubits).Select(g => (OperationIr)g), most);
+
+    /// <summary>Gates with channels between them.</summary>
+    public static Gen<OperationIr[]> NoisyGates(int qubits, int most) =>
+        Some(Gen.Frequency((2, Gate(qubits).Select(g => (OperationIr)g)), (1, RandomChannels.Channel(qubits).Select(c => (OperationIr)c))), most);
+
+    private static Gen<OperationIr[]> Some(Gen<OperationIr> operation, int most) =>
         from count in Gen.Choose(0, most)
-        from gates in Gen.ArrayOf(Gate(qubits), count)
-        select gates;
+        from operations in Gen.ArrayOf(operation, count)
+        select operations;
 
     public static Gen<PauliString> Observable(int qubits) =>
         from paulis in Gen.ArrayOf(Gen.Elements<Pauli?>(null, null, Pauli.X, Pauli.Y, Pauli.Z), qubits)

@@ -19,8 +19,12 @@ public sealed record ModelCase(ModelIr Model, double[] Values, double[] Paramete
             $"values {string.Join(", ", Values)}; parameters {string.Join(", ", Parameters)}",
         ]);
 
-    private static string Describe(IEnumerable<GateIr> gates) =>
-        string.Join("; ", gates.Select(g => $"{g.Kind}({string.Join(", ", g.Angles)}) {string.Join(",", g.Qubits)}"));
+    private static string Describe(IEnumerable<OperationIr> operations) => string.Join("; ", operations.Select(o => o switch
+    {
+        GateIr gate => $"{gate.Kind}({string.Join(", ", gate.Angles)}) {string.Join(",", gate.Qubits)}",
+        ChannelIr channel => $"{channel.Kind}({string.Join(", ", channel.Arguments)}) {string.Join(",", channel.Qubits)}",
+        _ => o.ToString(),
+    }));
 }
 
 /// <summary>Models of random gates whose heads measure random Pauli products.</summary>
@@ -29,13 +33,13 @@ public static class RandomModels
     public static Arbitrary<ModelCase> Arbitrary() => Arb.From(Model);
 
     /// <summary>One head without a block: all gates are in the shared stage.</summary>
-    public static ModelIr OneCircuit(int qubits, IEnumerable<GateIr> gates, IEnumerable<PauliString> observables) =>
+    public static ModelIr OneCircuit(int qubits, IEnumerable<OperationIr> gates, IEnumerable<PauliString> observables) =>
         Build(qubits, gates, [([], [.. observables])]);
 
     public static ModelIr Build(
         int qubits,
-        IEnumerable<GateIr> encoding,
-        IEnumerable<(GateIr[] Gates, PauliString[] Observables)> heads,
+        IEnumerable<OperationIr> encoding,
+        IEnumerable<(OperationIr[] Gates, PauliString[] Observables)> heads,
         int inputs = RandomCircuits.Variables,
         int weights = RandomCircuits.Variables)
     {
@@ -61,20 +65,24 @@ public static class RandomModels
             default);
     }
 
-    private static Gen<ModelCase> Model =>
-        from qubits in Gen.Choose(1, 6)
-        from encoding in RandomCircuits.Gates(qubits, 14)
+    private static Gen<ModelCase> Model => Case(most: 6, RandomCircuits.Gates);
+
+    /// <param name="most">The most qubits.</param>
+    /// <param name="operations">So many operations at most on so many qubits.</param>
+    internal static Gen<ModelCase> Case(int most, Func<int, int, Gen<OperationIr[]>> operations) =>
+        from qubits in Gen.Choose(1, most)
+        from encoding in operations(qubits, 14)
         from count in Gen.Choose(1, 4)
-        from heads in Gen.ArrayOf(Head(qubits), count)
+        from heads in Gen.ArrayOf(Head(qubits, operations), count)
         from values in RandomCircuits.Numbers
         from parameters in RandomCircuits.Numbers
         select new ModelCase(Build(qubits, encoding, heads), values, parameters);
 
     /// <summary>A block on one or two of the qubits, so that heads are often disjoint.</summary>
-    private static Gen<(GateIr[] Gates, PauliString[] Observables)> Head(int qubits) =>
+    private static Gen<(OperationIr[] Gates, PauliString[] Observables)> Head(int qubits, Func<int, int, Gen<OperationIr[]>> operations) =>
         from order in Gen.Shuffle(Enumerable.Range(0, qubits).ToArray())
         from size in Gen.Choose(1, Math.Min(2, qubits))
-        from gates in RandomCircuits.Gates(size, 4)
+        from gates in operations(size, 4)
         from count in Gen.Choose(1, 2)
         from observables in Gen.ArrayOf(RandomCircuits.Observable(size), count)
         select (

@@ -100,7 +100,7 @@ public static class TextbookGates
         return matrix;
     }
 
-    private static Complex[,] Kronecker(Complex[,] high, Complex[,] low)
+    public static Complex[,] Kronecker(Complex[,] high, Complex[,] low)
     {
         var size = low.GetLength(0);
         var matrix = new Complex[high.GetLength(0) * size, high.GetLength(1) * size];

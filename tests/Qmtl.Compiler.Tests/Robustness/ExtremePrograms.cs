@@ -73,7 +73,7 @@ internal static class ExtremePrograms
     /// <summary>Long programs that are correct.</summary>
     public static IReadOnlyDictionary<string, string> Lengthy { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
-        ["entangle all on 700 qubits in |0>"] = Model("qubit[700] q;", "entangle all cz q;"),
+        ["entangle all on 400 qubits in |0>"] = Model("qubit[400] q;", "entangle all cz q;"),
         ["a byte order mark, CRLF and tabs"] = "\uFEFF" + Model("qubit q;", "h q;").Replace(" ", "\r\n\t", StringComparison.Ordinal),
         ["a long line"] = Model("qubit q;", Repeat("h q; ", 10_000)),
         ["5,000 constants, the last first"] = Lines(5_000, i => $"const c{i} = c{i + 1} + 1;") + "const c5000 = 1;\n" + Model("qubit q;", "ry(c0) q;"),

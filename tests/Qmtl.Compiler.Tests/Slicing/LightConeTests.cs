@@ -88,6 +88,6 @@ public sealed class LightConeTests
             """);
     }
 
-    private static int[][] Groups(params (GateIr[] Gates, PauliString[] Observables)[] heads) =>
+    private static int[][] Groups(params (OperationIr[] Gates, PauliString[] Observables)[] heads) =>
         [.. Slicer.Slice(RandomModels.Build(4, Spread, heads)).Circuits.Select(c => c.Heads.ToArray())];
 }

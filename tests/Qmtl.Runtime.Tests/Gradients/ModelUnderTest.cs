@@ -1,18 +1,27 @@
 using System.Numerics;
 using Qmtl.Cli.Hosting;
+using Qmtl.Compiler;
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Planning;
 using Qmtl.Modeling;
 
 namespace Qmtl.Runtime.Tests.Gradients;
 
 /// <summary>A model compiled from text, evaluated on one sample.</summary>
-internal sealed class ModelUnderTest(LoadedModels loaded) : IDisposable
+internal sealed class ModelUnderTest(LoadedModels loaded, CompiledModel model) : IDisposable
 {
     private readonly Dictionary<Type, object> evaluations = [];
 
-    public ModelIr Ir => loaded.Models[0].Ir;
+    public ModelIr Ir => model.Ir;
 
-    public static ModelUnderTest Compile(string text) => new(ModelCompiler.Compile(text));
+    public ModelPlan Plan => model.Plan;
+
+    /// <summary>The only model of a text, or the first.</summary>
+    public static ModelUnderTest Compile(string text)
+    {
+        var loaded = ModelCompiler.Compile(text);
+        return new(loaded, loaded.Models[0]);
+    }
 
     /// <summary>The first logit.</summary>
     public double Forward<T>(double[] parameters, double[] inputs)

@@ -1,0 +1,153 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Noise;
+using Qmtl.Compiler.Tests.Analysis;
+using Qmtl.Compiler.Tests.Reference;
+using Qmtl.Compiler.Text;
+
+namespace Qmtl.Compiler.Tests.Noise;
+
+/// <summary>Backends: what their rules do to a model, and which models share parameters.</summary>
+public sealed class BackendTests
+{
+    private const string Signs = """
+        model Signs {
+            input x[2];
+            qubit[3] q;
+            encode { weight w; ry(w * x[0]) q[0]; cx q[0], q[1]; x q[2]; x q[2]; ccx q[0], q[1], q[2]; }
+            head positive : binary { weight a; rx(a) q[0]; logits 4 * z(q[0]); }
+        }
+
+        """;
+
+    [Fact]
+    public void Rules_add_channels_after_the_gates_as_written_in_the_order_of_the_rules()
+    {
+        var model = Noisy("after 1q bit_flip(0.01); after 2q depolarizing_pauli(0.02); after 2q phase_flip(0.03); after 3q depolarizing_uniform(0.04);");
+        model.Encoding.Select(Describe).ShouldBe(
+        [
+            "RY 0", "BitFlip 0", "CX 0,1", "DepolarizingPauli 0,1", "PhaseFlip 0", "PhaseFlip 1", "X 2", "BitFlip 2", "X 2", "BitFlip 2",
+            "CCX 0,1,2", "DepolarizingUniform 0,1,2",
+        ]);
+        model.Heads[0].Gates.Select(Describe).ShouldBe(["RX 0", "BitFlip 0"]);
+    }
+
+    [Property(MaxTest = 60, Replay = "79,83")]
+    public Property Expectations_are_read_as_from_misread_bits()
+    {
+        var cases =
+            from operations in RandomCircuits.NoisyGates(3, 12)
+            from observables in Gen.ArrayOf(RandomCircuits.Observable(3), 4)
+            from values in RandomCircuits.Numbers
+            from parameters in RandomCircuits.Numbers
+            from a in Gen.Choose(0, 100)
+            from b in Gen.Choose(0, 100)
+            select (operations, observables: observables.Distinct().ToArray(), values, parameters, readout: new ReadoutErrorIr(a / 200.0, b / 200.0));
+        return Prop.ForAll(cases.ToArbitrary(), c =>
+        {
+            var ideal = RandomModels.OneCircuit(3, c.operations, c.observables);
+            var read = ReadoutErrors.Apply(ideal, c.readout);
+            IrValidator.Validate(read);
+            double[] values = [.. c.values, .. new double[read.Values - c.values.Length]];
+            var mixture = DenseMixture.Run(3, c.operations, c.values, c.parameters);
+            foreach (var measurement in read.Heads[0].Measurements) values[measurement.Value] = mixture.Expectation(measurement.Observable);
+            foreach (var map in read.Heads[0].Output.Cast<MapIr>()) values[map.Output] = ScalarEvaluation.Evaluate(map.Body, values, c.parameters);
+            foreach (var (observable, place) in ideal.Heads[0].Measurements)
+                values[place].ShouldBe(MeanOfMisreadBits(c.operations, c.values, c.parameters, observable, c.readout), 1e-12);
+        });
+    }
+
+    [Fact]
+    public void A_model_on_a_backend_has_the_fingerprint_of_the_model_without()
+    {
+        var models = QmtlCompiler.Compile(new SourceText("main.qmtl", Signs + """
+            backend noisy = simulator { noise { after 1q bit_flip(0.01); readout(0.02, 0.03); } }
+            model NoisySigns = Signs on noisy;
+            model Pair(n) { qubit[n] q; encode { h q; } head a : binary { logits z(q[0]); } }
+            model Pair2 = Pair(2);
+            model NoisyPair2 = Pair2 on noisy;
+            """)).Models;
+        Fingerprint.Of(models[1].Ir).ShouldBe(Fingerprint.Of(models[0].Ir));
+        models[1].Ir.Parameters.ShouldBe(models[0].Ir.Parameters);
+        models[1].Plan.Model.LogitCount.ShouldBe(1);
+        Fingerprint.Of(models[3].Ir).ShouldBe(Fingerprint.Of(models[2].Ir));
+        Fingerprint.Of(models[2].Ir).ShouldNotBe(Fingerprint.Of(models[0].Ir));
+    }
+
+    [Fact]
+    public void A_model_too_large_for_a_density_matrix_is_refused_with_the_size_of_its_light_cone()
+    {
+        var result = QmtlCompiler.Compile(new SourceText("main.qmtl", """
+            backend noisy = simulator { noise { after 2q depolarizing_pauli(0.01); } }
+            model Chain { input x[14]; qubit[14] q; encode { for i in 0..14 { ry(x[i]) q[i]; } entangle linear cx q; } head last : binary { rx(0.5) q[13]; logits z(q[13]); } }
+            model NoisyChain = Chain on noisy;
+            """));
+        result.Models.Select(m => m.Ir.Name).ShouldBe(["Chain"]);
+        var diagnostic = result.Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Id.ShouldBe("QMTL4001");
+        diagnostic.Message.ShouldStartWith("the light cone of head 'last' has 14 qubits, and at most 12 can be simulated with noise.");
+    }
+
+    [Fact]
+    public void A_readout_that_expands_to_too_many_products_is_refused()
+    {
+        foreach (var example in FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4004.md")).Select((text, i) => (Text: text, IsWrong: i == 0)))
+        {
+            var result = QmtlCompiler.Compile(new SourceText("main.qmtl", example.Text));
+            result.Diagnostics.Select(d => d.Id).ShouldBe(example.IsWrong ? ["QMTL4004"] : []);
+        }
+    }
+
+    [Theory]
+    [InlineData("model A = Signs on noisy; model B = A on noisy;", "QMTL1003", "'A' is an instance of another model")]
+    [InlineData("model A = Signs(3) on noisy;", "QMTL1016", "model 'Signs' takes no arguments, but there is 1")]
+    [InlineData("model A = Signs on Signs;", "QMTL1003", "'Signs' is a model")]
+    [InlineData("backend b = simulator { noise 3; }", "QMTL6010", "noise is a list of rules")]
+    [InlineData("backend b = simulator { noise { readout(0.1, 0.2); readout(0.1, 0.2); } }", "QMTL6009", "'readout' is set on line")]
+    [InlineData("backend b = simulator { noise { readout(0.1); } }", "QMTL6002", "'readout(one_at_zero, zero_at_one)' takes 2 arguments")]
+    [InlineData("backend b = simulator { noise { readout(0.1, 1.2); } }", "QMTL6004", "these are no probabilities")]
+    [InlineData("backend b = simulator { noise { before 1q bit_flip(0.1); } }", "QMTL6011", "a noise rule says where it applies")]
+    [InlineData("backend b = simulator { noise { after 1q bitflip(0.1); } }", "QMTL6001", "there is no channel 'bitflip': did you mean 'bit_flip'?")]
+    [InlineData("backend b = simulator { noise { after 2q depolarizing_uniform(1.2); } }", "QMTL6004", "these are no probabilities and times of 'depolarizing_uniform': lambda is from 0 to 16/15")]
+    [InlineData("backend b = simulator { shots 100; }", "QMTL6008", "a simulator has no setting 'shots'")]
+    public void Mistakes_are_told(string text, string id, string message)
+    {
+        var diagnostic = Analyzed.Text(Signs + "backend noisy = simulator { noise { after 1q bit_flip(0.01); } }\n" + text).Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Id.ShouldBe(id);
+        diagnostic.Message.ShouldStartWith(message);
+    }
+
+    private static ModelIr Noisy(string rules)
+    {
+        var model = Analyzed.Text(Signs + $"backend noisy = simulator {{ noise {{ {rules} }} }} model NoisySigns = Signs on noisy;").Models[1];
+        return BackendNoise.Apply(model);
+    }
+
+    private static string Describe(OperationIr operation) =>
+        $"{(operation is GateIr gate ? gate.Kind.ToString() : ((ChannelIr)operation).Kind.ToString())} {string.Join(",", operation.Qubits)}";
+
+    /// <summary>Turns every factor to Z, takes the probabilities of all outcomes, and misreads each measured bit.</summary>
+    private static double MeanOfMisreadBits(OperationIr[] operations, double[] values, double[] parameters, PauliString observable, ReadoutErrorIr readout)
+    {
+        var basis = observable.Factors.SelectMany(f => f.Pauli switch
+        {
+            Pauli.X => new[] { Gates.Gate(GateKind.H, f.Qubit) },
+            Pauli.Y => [Gates.Gate(GateKind.Sdg, f.Qubit), Gates.Gate(GateKind.H, f.Qubit)],
+            _ => [],
+        });
+        var mixture = DenseMixture.Run(3, [.. operations, .. basis], values, parameters);
+        var mean = 0.0;
+        for (var outcome = 0; outcome < 8; outcome++)
+        {
+            var sign = 1.0;
+            foreach (var (qubit, _) in observable.Factors)
+                sign *= (outcome >> qubit & 1) == 0 ? 1 - (2 * readout.OneAtZero) : (2 * readout.ZeroAtOne) - 1;
+            mean += sign * mixture.Element(outcome, outcome).Real;
+        }
+
+        return mean;
+    }
+}

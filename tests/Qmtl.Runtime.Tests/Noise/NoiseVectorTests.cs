@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Qmtl.Cli.Hosting;
+using Qmtl.Runtime.Tests.Gradients;
+
+namespace Qmtl.Runtime.Tests.Noise;
+
+/// <summary>Circuits with channels whose numbers another simulator computed.</summary>
+public sealed class NoiseVectorTests
+{
+    [SkippableFact]
+    public void Every_case_of_the_vector_file_is_reproduced()
+    {
+        using var file = Read();
+        var cases = file.RootElement.GetProperty("cases").EnumerateArray().ToArray();
+        using var models = ModelCompiler.Compile(string.Concat(cases.Select((c, i) => Program($"Case{i}", c, Paulis(c)))));
+        foreach (var (vectors, compiled) in cases.Zip(models.Models))
+        {
+            var (name, qubits, expected) = (vectors.GetProperty("name").GetString(), vectors.GetProperty("num_qubits").GetInt32(), vectors.GetProperty("expected"));
+            var paulis = Paulis(vectors);
+            var expectations = new ModelUnderTest(models, compiled).Logits<double>([], []);
+            expectations.ShouldBe(expected.GetProperty("pauli_expectations").EnumerateObject().Select(p => p.Value.GetDouble()), 1e-10, name);
+            if (paulis.Length == (1 << (2 * qubits)) - 1)
+                ((1 + expectations.Sum(e => e * e)) / (1 << qubits)).ShouldBe(expected.GetProperty("purity").GetDouble(), 1e-10, name);
+            foreach (var outcome in expected.GetProperty("probabilities_q0_leftmost").EnumerateObject())
+                Probability(outcome.Name, paulis, expectations).ShouldBe(outcome.Value.GetDouble(), 1e-10, name);
+        }
+    }
+
+    [SkippableFact]
+    public void Expectations_after_readout_of_the_device_model_are_reproduced()
+    {
+        using var file = Read();
+        var vectors = file.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.TryGetProperty("readout_confusion", out _));
+        var qubits = vectors.GetProperty("num_qubits").GetInt32();
+        var confusion = vectors.GetProperty("readout_confusion").EnumerateArray().Select(q => (Number(q[0][1].GetDouble()), Number(q[1][0].GetDouble())));
+
+        // The device misreads each qubit in its own way, a backend all of them alike: so a backend for each.
+        var backends = confusion.Select((c, q) => $"backend like{q} = simulator {{ noise {{ readout({c.Item1}, {c.Item2}); }} }} model Read{q} = Circuit on like{q};");
+        using var models = ModelCompiler.Compile(Program("Circuit", vectors, ["ZII", "IZI", "IIZ"]) + string.Concat(backends));
+        for (var q = 0; q < qubits; q++)
+        {
+            var expected = vectors.GetProperty("expected").GetProperty("z_after_readout").GetProperty($"[{q}]").GetDouble();
+            new ModelUnderTest(models, models.Models[1 + q]).Logits<double>([], [])[q].ShouldBe(expected, 1e-10);
+        }
+    }
+
+    [SkippableFact]
+    public void Gradients_of_a_controlled_rotation_are_reproduced_with_and_without_noise()
+    {
+        using var file = Read();
+        using var models = ModelCompiler.Compile(Rotation("Ideal", "")
+            + Rotation("Noisy", "channel depolarizing_uniform(0.05) q[0], q[1]; channel amplitude_damping(0.1) q[1];"));
+        foreach (var row in file.RootElement.GetProperty("gradients").GetProperty("rows").EnumerateArray())
+        {
+            var model = new ModelUnderTest(models, models.Models[row.GetProperty("noisy").GetBoolean() ? 1 : 0]);
+            double[] theta = [row.GetProperty("theta").GetDouble()];
+            model.Forward<double>(theta, []).ShouldBe(row.GetProperty("value").GetDouble(), 1e-10);
+            model.Gradient<double>(theta, []).Weights.ShouldBe([row.GetProperty("four_term").GetDouble()], 1e-10);
+        }
+    }
+
+    private static JsonDocument Read() => JsonDocument.Parse(File.ReadAllText(SharedFolder.Find("vectors/noise.json")!));
+
+    private static string[] Paulis(JsonElement vectors) =>
+        [.. vectors.GetProperty("expected").GetProperty("pauli_expectations").EnumerateObject().Select(p => p.Name)];
+
+    private static string Rotation(string name, string noise) => $$"""
+        model {{name}} {
+            qubit[2] q;
+            encode { weight theta; ry(0.5) q[0]; rx(0.9) q[1]; crx(theta) q[0], q[1]; {{noise}} ry(0.3) q[0]; cx q[1], q[0]; }
+            head f : regression { logits z(q[0]) + 0.5 * y(q[1]); }
+        }
+
+        """;
+
+    /// <summary>A head for each Pauli product, written with qubit 0 first.</summary>
+    private static string Program(string name, JsonElement vectors, IEnumerable<string> paulis)
+    {
+        var text = new StringBuilder($"model {name} {{ qubit[{vectors.GetProperty("num_qubits").GetInt32()}] q; encode {{\n");
+        foreach (var operation in vectors.GetProperty("ops").EnumerateArray())
+        {
+            var arguments = string.Join(", ", Numbers(operation.GetProperty("params")).Select(Number));
+            var applied = operation.TryGetProperty("gate", out var gate) ? gate.GetString()! : "channel " + Channel(operation.GetProperty("channel").GetString()!);
+            var operands = string.Join(", ", operation.GetProperty("qubits").EnumerateArray().Select(q => $"q[{q.GetInt32()}]"));
+            text.Append(applied).Append(arguments.Length > 0 ? $"({arguments}) " : " ").Append(operands).Append(";\n");
+        }
+
+        text.Append("}\n");
+        foreach (var (pauli, i) in paulis.Select((p, i) => (p, i)))
+        {
+            var factors = pauli.Select((letter, q) => (letter, q)).Where(f => f.letter != 'I').Select(f => $"{char.ToLowerInvariant(f.letter)}(q[{f.q}])");
+            text.Append(CultureInfo.InvariantCulture, $"head f{i} : regression {{ logits {string.Join(" * ", factors)}; }}\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    /// <summary>Where the file has a name for each number of qubits, the language counts the operands.</summary>
+    private static string Channel(string name) => name switch
+    {
+        "depolarizing_uniform2" => "depolarizing_uniform",
+        "two_qubit_depolarizing_pauli" => "depolarizing_pauli",
+        _ => name,
+    };
+
+    /// <summary>2⁻ⁿ times the sum of the products of Z, each with the sign of its parity on the outcome.</summary>
+    private static double Probability(string outcome, IEnumerable<string> paulis, double[] expectations)
+    {
+        var sum = 1.0;
+        foreach (var (pauli, expectation) in paulis.Zip(expectations))
+        {
+            if (pauli.Any(letter => letter is not ('I' or 'Z'))) continue;
+            var ones = pauli.Where((letter, q) => letter == 'Z' && outcome[q] == '1').Count();
+            sum += ones % 2 == 0 ? expectation : -expectation;
+        }
+
+        return sum / (1 << outcome.Length);
+    }
+
+    private static double[] Numbers(JsonElement element) => [.. element.EnumerateArray().Select(n => n.GetDouble())];
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
