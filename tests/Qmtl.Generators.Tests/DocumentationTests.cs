@@ -22,7 +22,7 @@ public sealed partial class DocumentationTests
             /// Never seen.
             qubit[4] q;
             /// Turns by the data.
-            encode { Turn(gain[0] * light) on q; for i in 0..4 { ry(shared[i]) q[i]; } }
+            encode { Turn(gain[0] * light) on q; for i in 0..4 { ry(gain[i] * shared[i]) q[i]; } }
             /// What shape is it?
             head shape : {
                 /// A closed curve.
@@ -31,7 +31,7 @@ public sealed partial class DocumentationTests
                 bent, /// A stroke.
                 line
             } { logits 4 * z(q[0..3]); }
-            head task[t in 1..3] : classes(3) { weight w[2] in normal(0, 0.1); rx(w[0]) q[t]; logits linear(z(q)); }
+            head task[t in 1..3] : classes(3) { weight w[2] in normal(0, 0.1); rx(w[0]) q[t]; ry(w[1]) q[t]; logits linear(z(q)); }
             /// Is it new?
             head age : regression { weight b in constant(0.5); logits z(q[0]) + b; }
         }
