@@ -10,7 +10,7 @@ namespace Qmtl.Compiler.Tests.Noise;
 /// <summary>Passes and slices of circuits with channels, against density matrices.</summary>
 public sealed class NoisyCircuitTests
 {
-    [Property(Arbitrary = [typeof(RandomNoisyModels)], MaxTest = 200, Replay = "(61,67)")]
+    [Property(Arbitrary = [typeof(RandomNoisyModels)], MaxTest = 40, Replay = "(61,67)")]
     public void Every_pass_keeps_every_expectation(ModelCase sample)
     {
         var (model, values, parameters) = sample;

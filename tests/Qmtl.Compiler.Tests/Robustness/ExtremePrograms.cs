@@ -64,8 +64,8 @@ internal static class ExtremePrograms
         ["150 opening braces on a line, and 20,000 words"] = Repeat("model M { ", 150) + Repeat("x ", 20_000),
         ["20,000 statements with a mistake on one line"] = "ansatz A on q { " + Repeat("input x; ", 20_000),
         ["20,000 statements with an unknown character"] = "ansatz A on q {\n" + Repeat("@ = h q;\n", 20_000) + "}",
-        ["10,000 unknown names, and as many declared"] =
-            Lines(10_000, i => $"const name{i} = {i};") + Lines(10_000, i => $"const other{i} = nome{i};"),
+        ["5,000 unknown names, and as many declared"] =
+            Lines(5_000, i => $"const name{i} = {i};") + Lines(5_000, i => $"const other{i} = nome{i};"),
         ["10,000 uses of an unknown name"] = "ansatz A on q {\n" + Lines(10_000, i => "ry(angle) q;") + "}",
         ["5,000 blocks in a circle"] = Lines(5_000, i => $"ansatz B{i} on q {{ B{(i + 1) % 5_000} on q; }}"),
     };
