@@ -16,12 +16,13 @@ internal sealed class GeneratorHarness
     private Compilation compilation;
     private GeneratorDriver driver;
 
-    public GeneratorHarness()
-        : this(new QmtlGenerator())
+    /// <param name="tracksSteps">As the C# compiler does not, when it builds.</param>
+    public GeneratorHarness(bool tracksSteps = true)
+        : this(new QmtlGenerator(), tracksSteps)
     {
     }
 
-    public GeneratorHarness(IIncrementalGenerator generator)
+    public GeneratorHarness(IIncrementalGenerator generator, bool tracksSteps = true)
     {
         compilation = CSharpCompilation.Create(
             "Tests",
@@ -31,7 +32,7 @@ internal sealed class GeneratorHarness
         driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
             optionsProvider: new Options(),
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
     }
 
     public GeneratorHarness With(string path, string text)

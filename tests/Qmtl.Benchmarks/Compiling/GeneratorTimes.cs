@@ -8,7 +8,7 @@ internal static class GeneratorTimes
     /// <summary>After an edit of a project's only model, which gives another class each time.</summary>
     public static TimeSpan MeasureModel(GateModel model)
     {
-        var project = new GeneratorHarness();
+        var project = new GeneratorHarness(tracksSteps: false);
         return Timing.Fastest(run => project.With("Model.qmtl", model.Print(run)).Run());
     }
 
@@ -28,7 +28,7 @@ internal static class GeneratorTimes
 
     private static GeneratorHarness AddAll(GateModel[] models)
     {
-        var project = new GeneratorHarness();
+        var project = new GeneratorHarness(tracksSteps: false);
         foreach (var model in models) project.With($"{model.Name}.qmtl", model.Print());
         return project;
     }
