@@ -11,7 +11,7 @@ public sealed class TrainCommandTests : IDisposable
 
     public TrainCommandTests()
     {
-        model = folder.Write("signs.qmtl", Samples.Signs);
+        model = folder.Write("signs.qmtl", Samples.Signs + "\nbackend misread = simulator { noise { readout(0.2, 0.2); } }\n");
         data = folder.Write("data.csv", Samples.SignsData(80));
     }
 
@@ -74,6 +74,7 @@ public sealed class TrainCommandTests : IDisposable
             ["--no-standardize"],
             ["--precision", "double"],
             ["--missing", "0"],
+            ["--backend", "misread"],
         ];
         var withoutEffect = variants.Select((options, i) => (Options: string.Join(' ', options), Bytes: Convert.ToHexString(Train($"variant{i}", options))))
             .Prepend(("none", Convert.ToHexString(plain)))

@@ -31,6 +31,18 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_model_runs_on_an_imported_backend_as_on_its_own()
+    {
+        const string Backend = "backend noisy = simulator { noise { after 1q bit_flip(0.1); } }";
+        const string Noisy = "model N = M on noisy;";
+        var imported = Compile($"import \"device.qmtl\"; {Layer} {Model} {Noisy}", ("device.qmtl", Backend)).Models.Single(m => m.Ir.Name == "N");
+        var own = Compile($"{Backend} {Layer} {Model} {Noisy}").Models.Single(m => m.Ir.Name == "N");
+        imported.Ir.Encoding.Count.ShouldBe(own.Ir.Encoding.Count);
+        imported.Plan.Shapes.ShouldBe(own.Plan.Shapes);
+        own.Plan.Shapes.ShouldContain(shape => shape.IsMixed);
+    }
+
+    [Fact]
     public void Paths_count_from_the_file_that_imports()
     {
         var files = new[] { ("lib/inner/a.qmtl", "import \"../b.qmtl\"; ansatz Layer on q { Other on q; }"), ("lib/b.qmtl", "ansatz Other on q { h q; }") };
