@@ -28,6 +28,9 @@ public sealed record AngleRun(AngleSource Source, int First, int Count, int Inde
     /// <summary>Whether the angles are the same for every sample.</summary>
     public bool IsUniform => Source is AngleSource.Constant or AngleSource.Parameters or AngleSource.ParameterExpression;
 
+    /// <summary>Whether an angle is the same for every sample.</summary>
+    public static bool IsUniformAngle(Scalar angle) => Derivative.Leaves(angle).All(leaf => leaf is ParameterScalar);
+
     /// <summary>Splits the angles of a circuit into the fewest runs, in order.</summary>
     public static IReadOnlyList<AngleRun> Split(EquatableArray<Scalar> angles)
     {
@@ -59,7 +62,7 @@ public sealed record AngleRun(AngleSource Source, int First, int Count, int Inde
             };
         }
 
-        var source = Derivative.Leaves(angle).All(leaf => leaf is ParameterScalar) ? AngleSource.ParameterExpression : AngleSource.ValueExpression;
+        var source = IsUniformAngle(angle) ? AngleSource.ParameterExpression : AngleSource.ValueExpression;
         return new AngleRun(source, position, 1, 0, 0, 0, angle);
     }
 

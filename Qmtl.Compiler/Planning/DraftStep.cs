@@ -58,6 +58,25 @@ internal abstract record DraftStep(TextSpan Span)
 
     public bool IsDiagonal => this is not Rotation { Flip: not 0 };
 
+    /// <summary>Whether it is the same for every sample.</summary>
+    public bool IsUniform => this switch
+    {
+        Rotation rotation => AngleRun.IsUniformAngle(rotation.Angle),
+        Phase phase => AngleRun.IsUniformAngle(phase.Angle),
+        _ => true,
+    };
+
+    /// <summary>The bits of an index that it depends on, or changes. Not for noise.</summary>
+    public int Bits => this is Rotation rotation ? rotation.Flip | rotation.Sign : Parities.Aggregate(0, (bits, c) => bits | c.Mask);
+
+    /// <summary>The parities that the exponent of a diagonal with an angle is a sum of.</summary>
+    public IEnumerable<int> DiagonalMasks => this switch
+    {
+        Rotation rotation => [rotation.Sign],
+        Phase phase => phase.Conditions.Aggregate<ParityCondition, IEnumerable<int>>([0], (masks, c) => masks.Concat(masks.Select(m => m ^ c.Mask))),
+        _ => [],
+    };
+
     /// <summary>Whether the steps certainly commute.</summary>
     public bool Commutes(DraftStep other) => (this, other) switch
     {
@@ -85,10 +104,12 @@ internal abstract record DraftStep(TextSpan Span)
     };
 
     /// <summary>Whether a phase or negation meets its conditions at i exactly where it does at i ^ flip.</summary>
-    private bool IsUnchangedBy(int flip) => this switch
+    private bool IsUnchangedBy(int flip) => Parities.All(c => !Parity.IsOdd(c.Mask & flip));
+
+    private EquatableArray<ParityCondition> Parities => this switch
     {
-        Phase phase => phase.Conditions.All(c => !Parity.IsOdd(c.Mask & flip)),
-        Negation negation => negation.Conditions.All(c => !Parity.IsOdd(c.Mask & flip)),
-        _ => throw new InvalidOperationException("A rotation has no conditions."),
+        Phase phase => phase.Conditions,
+        Negation negation => negation.Conditions,
+        _ => throw new InvalidOperationException($"{this} has no conditions."),
     };
 }

@@ -12,15 +12,44 @@ public sealed record ModelPlan(ModelIr Model, EquatableArray<CircuitShape> Shape
 /// of the Clifford group are free wherever they stand, so that all its other steps are rotations.
 /// </remarks>
 /// <param name="Angles">How many angles the steps refer to.</param>
-public sealed record CircuitShape(int Qubits, int Angles, EquatableArray<PlanStep> Steps, EquatableArray<FramedPauli> Measurements)
+/// <param name="Passes">How the steps are grouped into passes over the state; empty where there is noise, as each step is a pass of its own.</param>
+public sealed record CircuitShape(
+    int Qubits, int Angles, EquatableArray<PlanStep> Steps, EquatableArray<FramedPauli> Measurements, EquatableArray<PlanPass> Passes)
 {
+    // Kernels of state vectors take amplitudes four at a time.
+    private const int FewestQubits = 2;
+
     public bool IsMixed => Steps.Any(s => s is NoiseStep);
 
     /// <summary>Real and imaginary numbers, in pairs, of its state: 2ⁿ amplitudes, or 4ⁿ expectations.</summary>
-    public long StateAmplitudes => 1L << (IsMixed ? (2 * Qubits) - 1 : Qubits);
+    public long StateAmplitudes => 1L << (IsMixed ? (2 * Qubits) - 1 : Math.Max(Qubits, FewestQubits));
+
+    /// <summary>Numbers that are prepared for all samples alike: a cosine and a sine for each amplitude and pass of uniform diagonals.</summary>
+    public int TableLength => Passes.Count(p => p.Kind == PassKind.UniformDiagonal) * 2 * (int)StateAmplitudes;
 
     /// <summary>The same of its state and of the copies that it keeps of it.</summary>
     public long Amplitudes => StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }));
+}
+
+/// <summary>Neighboring steps that are done in one go over the state.</summary>
+/// <param name="Kind">What they have in common.</param>
+/// <param name="Count">How many they are.</param>
+public readonly record struct PlanPass(PassKind Kind, int Count);
+
+/// <summary>What a pass does.</summary>
+public enum PassKind
+{
+    /// <summary>Steps on single qubits, from |0…0⟩: the first pass, and only the first.</summary>
+    Product,
+
+    /// <summary>Rotations that commute, and whose flips are linearly independent.</summary>
+    Rotations,
+
+    /// <summary>Diagonals with angles that are the same for every sample.</summary>
+    UniformDiagonal,
+
+    /// <summary>Diagonals with angles of each sample.</summary>
+    VaryingDiagonal,
 }
 
 /// <summary>A circuit: a shape, the angles it takes, and where its expectations go.</summary>

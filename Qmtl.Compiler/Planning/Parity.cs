@@ -12,4 +12,7 @@ internal static class Parity
         bits ^= bits >> 1;
         return (bits & 1) != 0;
     }
+
+    /// <summary>Whether exactly one bit is set.</summary>
+    public static bool IsSingle(int bits) => bits != 0 && (bits & (bits - 1)) == 0;
 }

@@ -19,9 +19,31 @@ public static class PlanPrinter
     private static void Print(StringBuilder text, int index, CircuitShape shape)
     {
         Line(text, $"shape {index}: {shape.Qubits} qubits{(shape.IsMixed ? " as a density matrix" : "")}, {shape.Angles} angles, {shape.Steps.Count} steps");
-        foreach (var step in shape.Steps) Line(text, $"  {Write(step, shape.Qubits)}");
+        if (shape.IsMixed) Print(text, shape, 0, shape.Steps.Count, "  ");
+        var first = 0;
+        foreach (var pass in shape.Passes)
+        {
+            Line(text, $"  {Describe(pass.Kind)}");
+            Print(text, shape, first, pass.Count, "    ");
+            first += pass.Count;
+        }
+
         for (var i = 0; i < shape.Measurements.Count; i++) Line(text, $"  expectation {i} of {Write(shape.Measurements[i], shape.Qubits)}");
     }
+
+    private static void Print(StringBuilder text, CircuitShape shape, int first, int count, string indent)
+    {
+        foreach (var step in shape.Steps.Skip(first).Take(count)) Line(text, $"{indent}{Write(step, shape.Qubits)}");
+    }
+
+    private static string Describe(PassKind kind) => kind switch
+    {
+        PassKind.Product => "product of qubits",
+        PassKind.Rotations => "layer of rotations",
+        PassKind.UniformDiagonal => "diagonal, the same for every sample",
+        PassKind.VaryingDiagonal => "diagonal of each sample",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
     private static string Write(PlanStep step, int qubits) => step switch
     {

@@ -42,9 +42,9 @@ public static class Planner
         // Angles are numbered in the order of the gates, in which neighbors are neighbors in their tensors too.
         var angles = new AngleTable();
         foreach (var step in sequence.Steps) angles.Place(step);
-        var steps = StepScheduling.Run(sequence.Steps);
+        var (steps, passes) = PassScheduling.Run(sequence.Steps);
         var planned = steps.Select(angles.Place).ToEquatableArray();
-        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, measurements);
+        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, measurements, passes.ToEquatableArray());
         var instance = Instantiate(circuit, angles, steps) with
         {
             Frames = lowering.Frames.ToFrames(),
@@ -59,7 +59,7 @@ public static class Planner
         var (steps, observables) = MixedCircuit.Optimize(circuit.Qubits, lowering.Steps, measurements);
         var angles = new AngleTable();
         var planned = Restoration.Run([.. steps.Select(angles.Place)]).ToEquatableArray();
-        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, observables.ToEquatableArray());
+        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, observables.ToEquatableArray(), default);
         return (shape, Instantiate(circuit, angles, steps));
     }
 

@@ -2,13 +2,13 @@ namespace Qmtl.Compiler.Planning;
 
 /// <summary>
 /// Orders steps into groups, rotations that mix amplitudes and diagonals by turns, each step in the earliest group that it can be
-/// brought back to through steps it commutes with. A kernel can apply a group of diagonals in one sweep, and several rotations per pass.
+/// brought back to through steps it commutes with.
 /// </summary>
 internal static class StepScheduling
 {
-    public static IReadOnlyList<DraftStep> Run(IReadOnlyList<DraftStep> steps)
+    public static IEnumerable<IReadOnlyList<DraftStep>> Run(IReadOnlyList<DraftStep> steps)
     {
-        // Groups alternate; the first is for mixing rotations, as a diagonal does nothing to |0…0⟩.
+        // Groups alternate; the first is for mixing rotations.
         var groups = new List<List<DraftStep>> { new() };
         foreach (var step in steps)
         {
@@ -23,7 +23,7 @@ internal static class StepScheduling
             groups[group].Add(step);
         }
 
-        return [.. groups.SelectMany(g => g)];
+        return groups.Where(g => g.Count > 0);
     }
 
     private static bool IsForDiagonals(int group) => group % 2 == 1;

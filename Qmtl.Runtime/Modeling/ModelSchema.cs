@@ -113,10 +113,13 @@ public sealed record HeadSchema(string Name, HeadKind Kind, IReadOnlyList<string
 /// <param name="Angles">How many angles the circuits take.</param>
 /// <param name="Amplitudes">Complex amplitudes of all circuits together.</param>
 /// <param name="LargestState">Complex amplitudes of the largest circuit.</param>
-public readonly record struct WorkspaceLayout(int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState)
+/// <param name="Tables">Numbers, not vectors, that the circuits prepare for all samples alike.</param>
+public readonly record struct WorkspaceLayout(
+    int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState, int Tables)
 {
     private const int BytesPerVector = 64;
+    private const int BytesPerNumber = 8;
 
     /// <summary>The memory of a workspace, in bytes.</summary>
-    public long Bytes => BytesPerVector * ((2L * Values) + (3L * Angles) + (2 * (Amplitudes + LargestState)));
+    public long Bytes => (BytesPerVector * ((2L * Values) + (4L * Angles) + (2 * (Amplitudes + LargestState)))) + (BytesPerNumber * (long)Tables);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Qmtl.Simulation;
 
@@ -19,16 +21,25 @@ public sealed class Workspace<T>
     private readonly WorkspaceLayout layout;
     private readonly LaneBuffer<T> values;
     private readonly LaneBuffer<T> valueGradients;
+    private readonly LaneBuffer<T> angles;
     private readonly LaneBuffer<T> cosines;
     private readonly LaneBuffer<T> sines;
     private readonly LaneBuffer<T> angleGradients;
     private readonly LaneBuffer<T> states;
     private readonly LaneBuffer<T> adjoint;
+    private readonly LaneBuffer<T> tables;
 
     /// <summary>Makes a workspace of the given size.</summary>
     /// <exception cref="InsufficientMemoryException">The machine does not have the memory.</exception>
     public Workspace(WorkspaceLayout layout)
+        : this(layout, WidestVector)
     {
+    }
+
+    /// <summary>Makes a workspace whose circuits run on vectors of a size in bytes: 64, 32, 16, or that of one number.</summary>
+    internal Workspace(WorkspaceLayout layout, int vectorSize)
+    {
+        VectorSize = vectorSize;
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (layout.Bytes > available || layout.Amplitudes > Array.MaxLength / 2)
         {
@@ -42,11 +53,13 @@ public sealed class Workspace<T>
         this.layout = layout;
         values = new LaneBuffer<T>(layout.Values);
         valueGradients = new LaneBuffer<T>(layout.Values);
+        angles = new LaneBuffer<T>(layout.Angles);
         cosines = new LaneBuffer<T>(layout.Angles);
         sines = new LaneBuffer<T>(layout.Angles);
         angleGradients = new LaneBuffer<T>(layout.Angles);
         states = new LaneBuffer<T>((int)(2 * layout.Amplitudes));
         adjoint = new LaneBuffer<T>((int)(2 * layout.LargestState));
+        tables = new LaneBuffer<T>((layout.Tables + LaneCount - 1) / LaneCount);
     }
 
     /// <summary>How many samples one chunk holds: 16 in single precision, 8 in double.</summary>
@@ -70,6 +83,9 @@ public sealed class Workspace<T>
     /// <summary>The gradient with respect to the inputs, per sample: what <see cref="IModel.Backward{T}"/> writes.</summary>
     public Span<Vector512<T>> InputGradients => ValueGradients[..layout.InputWidth];
 
+    /// <summary>The angles of the circuits.</summary>
+    public Span<Vector512<T>> Angles => angles.Span;
+
     /// <summary>The cosine that the gate of each angle uses.</summary>
     public Span<Vector512<T>> Cosines => cosines.Span;
 
@@ -79,9 +95,33 @@ public sealed class Workspace<T>
     /// <summary>The derivative of the scalar being differentiated with respect to each angle.</summary>
     public Span<Vector512<T>> AngleGradients => angleGradients.Span;
 
+    /// <summary>The size of the vectors that circuits run on, in bytes.</summary>
+    internal int VectorSize { get; }
+
+    /// <summary>How many such vectors the samples of a chunk are.</summary>
+    internal int VectorCount => LaneCount * Unsafe.SizeOf<T>() / VectorSize;
+
+    /// <summary>What circuits have prepared for all samples alike.</summary>
+    internal Span<T> Tables => MemoryMarshal.Cast<Vector512<T>, T>(tables.Span);
+
     /// <summary>A state of <paramref name="amplitudes"/> amplitudes: real and imaginary part of amplitude i at 2i and 2i + 1.</summary>
     public Span<Vector512<T>> State(int offset, int amplitudes) => states.Span.Slice(2 * offset, 2 * amplitudes);
 
     /// <summary>The state that is carried backward through a circuit, laid out like <see cref="State"/>.</summary>
     public Span<Vector512<T>> Adjoint(int amplitudes) => adjoint.Span[..(2 * amplitudes)];
+
+    /// <summary>The state of one vector of samples.</summary>
+    /// <param name="offset">Where the states of all samples start, in amplitudes.</param>
+    /// <param name="amplitudes">How many amplitudes it has.</param>
+    /// <param name="part">Which vector of the chunk.</param>
+    internal Span<TVector> State<TVector>(int offset, int amplitudes, int part)
+        where TVector : unmanaged =>
+        MemoryMarshal.Cast<Vector512<T>, TVector>(State(offset, amplitudes)).Slice(part * 2 * amplitudes, 2 * amplitudes);
+
+    /// <summary>The adjoint state of one vector of samples.</summary>
+    internal Span<TVector> Adjoint<TVector>(int amplitudes)
+        where TVector : unmanaged => MemoryMarshal.Cast<Vector512<T>, TVector>(adjoint.Span)[..(2 * amplitudes)];
+
+    private static int WidestVector =>
+        Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : Vector128.IsHardwareAccelerated ? 16 : Unsafe.SizeOf<T>();
 }

@@ -5,7 +5,7 @@ using Qmtl.Modeling;
 namespace Qmtl.Simulation;
 
 /// <summary>
-/// Fills the sines and cosines of a workspace from runs of angles φ = scale · source + offset, and carries their derivatives back to the source.
+/// Fills the angles of a workspace, their sines and their cosines from runs of angles φ = scale · source + offset, and carries their derivatives back to the source.
 /// </summary>
 public static class Angles
 {
@@ -13,6 +13,7 @@ public static class Angles
     public static void Set<T>(Workspace<T> workspace, int angle, Vector512<T> value)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        workspace.Angles[angle] = value;
         (workspace.Sines[angle], workspace.Cosines[angle]) = Lanes.SinCos(value);
     }
 

@@ -53,6 +53,24 @@ public static class Lanes
         throw UnsupportedPrecision<T>();
     }
 
+    /// <summary>The sines and cosines of numbers. The sines may be written where the angles are.</summary>
+    public static void SinCos<T>(ReadOnlySpan<T> angles, Span<T> sines, Span<T> cosines)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var count = Vector512<T>.Count;
+        Span<T> padded = stackalloc T[count];
+        for (var i = 0; i < angles.Length; i += count)
+        {
+            var some = angles[i..Math.Min(i + count, angles.Length)];
+            some.CopyTo(padded);
+            var (sine, cosine) = SinCos(Vector512.Create<T>(padded));
+            sine.CopyTo(padded);
+            padded[..some.Length].CopyTo(sines[i..]);
+            cosine.CopyTo(padded);
+            padded[..some.Length].CopyTo(cosines[i..]);
+        }
+    }
+
     /// <summary>The sine of each lane.</summary>
     public static Vector512<T> Sin<T>(Vector512<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => SinCos(x).Sine;

@@ -51,8 +51,9 @@ public static class CSharpEmitter
             new ParameterSection(writer, model, places, parts).Write();
             SchemaSection.Write(writer, input, places);
             places.Write(writer);
-            new ExecutionSection(writer, input.Plan, places, comments).Write();
-            CircuitSection.Write(writer, input.Plan, comments);
+            var circuits = PlacedCircuit.Place(input.Plan);
+            new ExecutionSection(writer, input.Plan, circuits, places, comments).Write();
+            new CircuitSection(writer, input.Plan, circuits, places, comments).Write();
             TextSection.Write(writer, model, places, input.Texts);
         }
     }

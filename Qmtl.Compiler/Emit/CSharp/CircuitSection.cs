@@ -1,69 +1,65 @@
-using System.Globalization;
 using Qmtl.Compiler.Planning;
 
 namespace Qmtl.Compiler.Emit.CSharp;
 
-/// <summary>The code of each circuit shape: the steps forward, and undone one by one for the gradient.</summary>
-internal static class CircuitSection
+/// <summary>The circuits: what each shape does, made when it is first used, and the place of each circuit among the values of the model.</summary>
+internal sealed class CircuitSection(
+    CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, ModelPlaces places, SourceComments comments)
 {
     private const string Simulation = "global::Qmtl.Simulation";
-    private const string Signature =
-        "<T>(global::Qmtl.Modeling.Workspace<T> workspace, int amplitude, int angle, global::System.ReadOnlySpan<int> targets)"
-        + " where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
 
-    public static void Write(CodeWriter writer, ModelPlan plan, SourceComments comments)
+    public void Write()
     {
-        for (var i = 0; i < plan.Shapes.Count; i++)
+        if (circuits.Count == 0) return;
+        using (writer.Open("private static class Circuits"))
         {
-            var first = plan.Circuits.First(c => c.Shape == i);
-            WriteForward(writer, $"Circuit{i}Forward", plan.Shapes[i], first, comments);
-            WriteBackward(writer, $"Circuit{i}Backward", plan.Shapes[i], first, comments);
-        }
-    }
-
-    private static void WriteForward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceComments comments)
-    {
-        using (writer.Open($"private static void {name}{Signature}"))
-        {
-            var state = WriteState(writer, shape, "State");
-            comments.Restart();
-            for (var i = 0; i < shape.Steps.Count; i++)
+            for (var i = 0; i < plan.Shapes.Count; i++)
             {
-                comments.Write(writer, first.Origins[i]);
-                if (shape.Steps[i] is NoiseStep { Copy: { } copy }) writer.Line($"{state}.Keep({copy});");
-                writer.Line($"{state}.{Step(shape.Steps[i])}");
+                if (!plan.Shapes[i].IsMixed) writer.Line($"private static readonly {Simulation}.CircuitProgram Shape{i} = BuildShape{i}();");
             }
 
-            for (var i = 0; i < shape.Measurements.Count; i++) writer.Line($"{state}.Measure({Arguments(shape.Measurements[i])}, targets[{i}]);");
-        }
-
-        writer.Line();
-    }
-
-    private static void WriteBackward(CodeWriter writer, string name, CircuitShape shape, CircuitInstance first, SourceComments comments)
-    {
-        using (writer.Open($"private static void {name}{Signature}"))
-        {
-            var state = WriteState(writer, shape, "Adjoint");
-            for (var i = 0; i < shape.Measurements.Count; i++) writer.Line($"{state}.Observe({Arguments(shape.Measurements[i])}, targets[{i}]);");
-            comments.Restart();
-            for (var i = shape.Steps.Count - 1; i >= 0; i--)
+            foreach (var circuit in circuits) WriteCircuit(circuit);
+            for (var i = 0; i < plan.Shapes.Count; i++)
             {
-                comments.Write(writer, first.Origins[i]);
-                if (shape.Steps[i] is NoiseStep { Copy: { } copy }) writer.Line($"{state}.Restore({copy});");
-                writer.Line($"{state}.{(shape.Steps[i] is NoiseStep { Copy: not null } ? "Transpose" : "Undo")}{Step(shape.Steps[i])}");
+                writer.Line();
+                var first = plan.Circuits.First(c => c.Shape == i);
+                if (plan.Shapes[i].IsMixed) new DensityCircuitCode(writer, i, plan.Shapes[i], first, comments).Write();
+                else WriteShape(i, plan.Shapes[i], first);
             }
         }
 
         writer.Line();
     }
 
-    /// <summary>Writes where the state comes from, and gives its name: ψ, or ρ where there is noise.</summary>
-    private static string WriteState(CodeWriter writer, CircuitShape shape, string direction)
+    private void WriteCircuit(PlacedCircuit circuit)
     {
-        var (name, type) = shape.IsMixed ? ("rho", "Density") : ("psi", "Circuit");
-        writer.Line($"var {name} = new {Simulation}.{type}{direction}<T>(workspace, qubits: {shape.Qubits}, amplitude, angle);");
-        return name;
+        writer.Line($"// {CSharpText.CommentText(circuit.Heads(plan.Model))}");
+        writer.Line(circuit.Shape.IsMixed
+            ? $"public static readonly int[] Targets{circuit.Index} = [{circuit.Targets(places)}];"
+            : $"public static readonly {Simulation}.Circuit Circuit{circuit.Index} = new(Shape{circuit.Circuit.Shape}, "
+                + $"amplitude: {circuit.FirstAmplitude}, angle: {circuit.FirstAngle}, table: {circuit.FirstTableNumber}, {circuit.Targets(places)});");
+    }
+
+    private void WriteShape(int index, CircuitShape shape, CircuitInstance first)
+    {
+        using (writer.Open($"private static {Simulation}.CircuitProgram BuildShape{index}()"))
+        {
+            writer.Line($"var circuit = new {Simulation}.CircuitBuilder(qubits: {shape.Qubits});");
+            comments.Restart();
+            var step = 0;
+            foreach (var pass in shape.Passes)
+            {
+                if (pass.Kind != PassKind.Product) writer.Line($"circuit.{pass.Kind}();");
+                for (var end = step + pass.Count; step < end; step++)
+                {
+                    comments.Write(writer, first.Origins[step]);
+                    writer.Line($"circuit.{Step(shape.Steps[step])}");
+                }
+            }
+
+            foreach (var m in shape.Measurements) writer.Line($"circuit.Measure({CSharpText.Mask(m.Flip)}, {CSharpText.Mask(m.Sign)}, {m.Turns});");
+            writer.Line("return circuit.Build();");
+        }
     }
 
     private static string Step(PlanStep step) => step switch
@@ -71,21 +67,12 @@ internal static class CircuitSection
         RotationStep r => $"Rotate({CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {r.Angle});",
         PhaseStep p => $"Shift({Subset(p.Conditions)}, {p.Angle});",
         NegateStep n => $"Negate({Subset(n.Conditions)});",
-        ChannelStep c => $"Channel(new {Simulation}.QubitChannel({Masks(c.X)}, {Masks(c.Z)}, {Numbers(c.Map.X, c.Map.Y, c.Map.Z, c.Map.Shift)}));",
-        DepolarizeStep d => $"Depolarize([{string.Join(", ", d.Operators.Select(Masks))}], {Numbers(d.Factor)});",
         _ => throw new InvalidOperationException($"No code is known for {step}."),
     };
 
-    private static string Arguments(FramedPauli p) => $"{Masks(p)}, {p.Turns}";
-
-    private static string Masks(FramedPauli p) => $"{CSharpText.Mask(p.Flip)}, {CSharpText.Mask(p.Sign)}";
-
-    private static string Numbers(params double[] numbers) => string.Join(", ", numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture)));
-
     private static string Subset(EquatableArray<ParityCondition> conditions)
     {
-        var masks = Enumerable.Range(0, 3).Select(i => i < conditions.Count ? CSharpText.Mask(conditions[i].Mask) : "0");
         var values = conditions.Select((c, i) => c.Value ? 1 << i : 0).Sum();
-        return $"{string.Join(", ", masks)}, {values}";
+        return $"[{string.Join(", ", conditions.Select(c => CSharpText.Mask(c.Mask)))}], {values}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Emit.CSharp;
@@ -11,10 +10,8 @@ internal sealed class ClassNames
     [
         "Decode", "Schema", "Prepare", "Forward", "Backward", "Predict", "Load", "Save", "FromParameters", "Prediction", "ParameterView", "Parameters",
         "View", "ToDiagram", "ToSvg", "DescribeCircuit", "ToOpenQasm2", "OpenQasm2Program", "ToOpenQasm3", "ParameterValues", "CircuitCount",
-        "RequireCount", "LoadParameters", "ParameterCount", "InputWidth", "LogitCount", "QubitCount", "ValueAt", "ParameterAt", "LogitAt",
+        "RequireCount", "LoadParameters", "ParameterCount", "InputWidth", "LogitCount", "QubitCount", "ValueAt", "ParameterAt", "LogitAt", "Circuits",
     ];
-
-    private static readonly Regex CircuitMember = new("^Circuit([0-9]+(Forward|Backward)|Targets[0-9]+)$", RegexOptions.CultureInvariant);
 
     private readonly Dictionary<string, HeadNames> heads = new(StringComparer.Ordinal);
 
@@ -40,7 +37,7 @@ internal sealed class ClassNames
 
     /// <summary>Whether a class of this name cannot be generated: it would be named like one of its members, or like a word its code is written with.</summary>
     public static bool IsReserved(string model) =>
-        model is "nameof" or "unmanaged" or "var" || Members.Contains(model) || CircuitMember.IsMatch(model);
+        model is "nameof" or "unmanaged" or "var" || Members.Contains(model);
 
     public HeadNames Of(HeadIr head) => heads[head.Name];
 }

@@ -4,19 +4,17 @@ using Qmtl.Compiler.Planning;
 namespace Qmtl.Compiler.Emit.CSharp;
 
 /// <summary>The forward pass of a whole model and its vector-Jacobian product.</summary>
-internal sealed class ExecutionSection(CodeWriter writer, ModelPlan plan, ModelPlaces places, SourceComments comments)
+internal sealed class ExecutionSection(
+    CodeWriter writer, ModelPlan plan, IReadOnlyList<PlacedCircuit> circuits, ModelPlaces places, SourceComments comments)
 {
     private const string Angles = "global::Qmtl.Simulation.Angles";
     private const string Number = "where T : unmanaged, global::System.Numerics.IBinaryFloatingPointIeee754<T>";
     private const string Parameters = "global::System.ReadOnlySpan<T> parameters, global::Qmtl.Modeling.Workspace<T> workspace";
 
     private readonly ScalarCode scalars = new(places);
-    private readonly IReadOnlyList<PlacedCircuit> circuits = PlacedCircuit.Place(plan);
 
     public void Write()
     {
-        foreach (var circuit in circuits) writer.Line(circuit.Targets(plan.Model, places));
-        if (circuits.Count > 0) writer.Line();
         WritePrepare();
         WriteForward();
         WriteBackward();
@@ -27,6 +25,7 @@ internal sealed class ExecutionSection(CodeWriter writer, ModelPlan plan, ModelP
         using (OpenMethod($"Prepare<T>({Parameters})"))
         {
             foreach (var circuit in circuits) WriteAngles(circuit, uniform: true);
+            foreach (var circuit in circuits.Where(c => c.HasTables)) writer.Line(circuit.Call("Prepare"));
         }
 
         writer.Line();

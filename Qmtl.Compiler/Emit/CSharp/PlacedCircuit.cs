@@ -6,25 +6,28 @@ namespace Qmtl.Compiler.Emit.CSharp;
 
 /// <summary>A circuit and where it lives in the workspace.</summary>
 /// <param name="Circuit">The circuit.</param>
-/// <param name="Steps">What its shape does.</param>
+/// <param name="Shape">What it does.</param>
 /// <param name="Index">Its position among the circuits of the model.</param>
 /// <param name="FirstAngle">Where its angles start.</param>
 /// <param name="FirstAmplitude">Where its state starts, and after it the copies that are kept of it.</param>
-internal sealed record PlacedCircuit(CircuitInstance Circuit, EquatableArray<PlanStep> Steps, int Index, int FirstAngle, int FirstAmplitude)
+/// <param name="FirstTableNumber">Where its tables start.</param>
+internal sealed record PlacedCircuit(CircuitInstance Circuit, CircuitShape Shape, int Index, int FirstAngle, int FirstAmplitude, int FirstTableNumber)
 {
-    private readonly Dictionary<int, TextSpan> origins = FindOrigins(Circuit, Steps);
+    private readonly Dictionary<int, TextSpan> origins = FindOrigins(Circuit, Shape.Steps);
 
     public IReadOnlyList<AngleRun> Runs { get; } = AngleRun.Split(Circuit.Angles);
 
     public static IReadOnlyList<PlacedCircuit> Place(ModelPlan plan)
     {
         var placed = new List<PlacedCircuit>();
-        var (angle, amplitude) = (0, 0);
+        var (angle, amplitude, table) = (0, 0, 0);
         foreach (var circuit in plan.Circuits)
         {
-            placed.Add(new PlacedCircuit(circuit, plan.Shapes[circuit.Shape].Steps, placed.Count, angle, amplitude));
+            var shape = plan.Shapes[circuit.Shape];
+            placed.Add(new PlacedCircuit(circuit, shape, placed.Count, angle, amplitude, table));
             angle += circuit.Angles.Count;
-            amplitude += (int)plan.Shapes[circuit.Shape].Amplitudes;
+            amplitude += (int)shape.Amplitudes;
+            table += shape.TableLength;
         }
 
         return placed;
@@ -33,14 +36,19 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, EquatableArray<Pla
     /// <summary>The statement of the first gate that takes an angle of the circuit.</summary>
     public TextSpan OriginOf(int angle) => origins[angle];
 
-    /// <summary>Which values it measures. A field: unoptimized code would allocate the numbers anew for every call.</summary>
-    public string Targets(ModelIr model, ModelPlaces places) =>
-        $"private static readonly int[] CircuitTargets{Index} = [{string.Join(", ", Circuit.Values.Select(v => places.Value(v)))}]; "
-        + $"// {string.Join(", ", Circuit.Heads.Select(h => model.Heads[h].DisplayName))}";
+    /// <summary>Whether the numbers of its tables have to be made anew for other parameters.</summary>
+    public bool HasTables => Shape.TableLength > 0;
 
-    /// <summary>The call that runs the shape's code on this circuit's angles, state and values.</summary>
-    public string Call(string direction) =>
-        $"Circuit{Circuit.Shape}{direction}(workspace, amplitude: {FirstAmplitude}, angle: {FirstAngle}, CircuitTargets{Index});";
+    /// <summary>Which values it measures.</summary>
+    public string Targets(ModelPlaces places) => string.Join(", ", Circuit.Values.Select(v => places.Value(v)));
+
+    /// <summary>The heads it measures.</summary>
+    public string Heads(ModelIr model) => string.Join(", ", Circuit.Heads.Select(h => model.Heads[h].DisplayName));
+
+    /// <summary>The call that runs the circuit in one direction.</summary>
+    public string Call(string direction) => Shape.IsMixed
+        ? $"Circuits.Shape{Circuit.Shape}{direction}(workspace, amplitude: {FirstAmplitude}, angle: {FirstAngle}, Circuits.Targets{Index});"
+        : $"Circuits.Circuit{Index}.{direction}(workspace);";
 
     private static Dictionary<int, TextSpan> FindOrigins(CircuitInstance circuit, EquatableArray<PlanStep> steps)
     {

@@ -64,6 +64,7 @@ internal static class SchemaSection
         var shapes = plan.Circuits.Select(c => plan.Shapes[c.Shape]).ToArray();
         var angles = plan.Circuits.Sum(c => c.Angles.Count);
         return $"new(Values: {model.Values}, InputWidth, LogitCount, Angles: {angles}, "
-            + $"Amplitudes: {shapes.Sum(s => s.Amplitudes)}, LargestState: {shapes.Select(s => s.StateAmplitudes).DefaultIfEmpty(0).Max()})";
+            + $"Amplitudes: {shapes.Sum(s => s.Amplitudes)}, LargestState: {shapes.Select(s => s.StateAmplitudes).DefaultIfEmpty(0).Max()}, "
+            + $"Tables: {shapes.Sum(s => s.TableLength)})";
     }
 }

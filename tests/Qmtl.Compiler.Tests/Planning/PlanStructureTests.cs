@@ -49,9 +49,48 @@ public sealed class PlanStructureTests
     [Fact]
     public void Layers_are_gathered_from_gates_written_qubit_by_qubit()
     {
-        var gates = Enumerable.Range(0, 3).SelectMany(q => new[] { Gate(GateKind.RY, Input(q), q), Gate(GateKind.RZ, Weight(q), q), Gate(GateKind.SX, q) });
-        var (shape, _) = Plan([.. gates], Z(0), Z(1), Z(2));
-        shape.Steps.Select(s => s is RotationStep { Flip: 0 }).ShouldBe([false, false, false, true, true, true, false, false, false]);
+        GateIr[] entangled = [.. Enumerable.Range(0, 3).Select(q => Gate(GateKind.RX, Input(q), q)), Gate(GateKind.CZ, 0, 1), Gate(GateKind.CZ, 1, 2)];
+        var layers = Enumerable.Range(0, 3).SelectMany(q => new[] { Gate(GateKind.RY, Input(q), q), Gate(GateKind.RZ, Weight(q), q), Gate(GateKind.SX, q) });
+        Plan([.. entangled, .. layers], Z(0), Z(1), Z(2)).Shape.Passes.ShouldBe(
+        [
+            new(PassKind.Product, 3),
+            new(PassKind.UniformDiagonal, 2),
+            new(PassKind.Rotations, 3),
+            new(PassKind.UniformDiagonal, 3),
+            new(PassKind.Rotations, 3),
+        ]);
+    }
+
+    [Fact]
+    public void Single_qubit_gates_before_any_entangling_gate_are_a_product()
+    {
+        GateIr[] gates =
+        [
+            Gate(GateKind.RY, Input(0), 0), Gate(GateKind.RY, Input(1), 1), Gate(GateKind.CX, 0, 1),
+            Gate(GateKind.P, Input(2), 0), Gate(GateKind.RX, Weight(0), 2), Gate(GateKind.RX, Weight(1), 1),
+        ];
+
+        // Of the last gates, that on qubit 0 sees its frame alone, and that on qubit 1 flips a bit that CX has not touched.
+        Plan(gates, Z(0), Z(1), Z(2), Observable((Pauli.X, 0))).Shape.Passes.ShouldBe([new(PassKind.Product, 5)]);
+    }
+
+    [Fact]
+    public void Diagonals_of_each_sample_stand_apart_from_those_of_all()
+    {
+        GateIr[] gates =
+        [
+            Gate(GateKind.H, 0), Gate(GateKind.H, 1), Gate(GateKind.CZ, 0, 1),
+            Gate(GateKind.RZZ, Input(0), 0, 1), Gate(GateKind.CP, Weight(0), 0, 1), Gate(GateKind.H, 0), Gate(GateKind.H, 1),
+        ];
+        Plan(gates, Z(0), Z(1)).Shape.Passes.Select(p => p.Kind).ShouldBe(
+            [PassKind.Product, PassKind.UniformDiagonal, PassKind.VaryingDiagonal, PassKind.Rotations]);
+    }
+
+    [Fact]
+    public void Rotations_that_flip_the_same_bits_are_in_different_layers()
+    {
+        GateIr[] gates = [Gate(GateKind.RXX, Weight(0), 0, 1), Gate(GateKind.RXX, Weight(2), 1, 2), Gate(GateKind.RYY, Weight(1), 0, 1)];
+        Plan(gates, Z(0), Z(1), Z(2)).Shape.Passes.ShouldBe([new(PassKind.Product, 0), new(PassKind.Rotations, 2), new(PassKind.Rotations, 1)]);
     }
 
     [Fact]
@@ -71,9 +110,12 @@ public sealed class PlanStructureTests
         PlanPrinter.Print(Planner.Plan(model, [Circuit(gates, Z(1), Observable((Pauli.Y, 0)))])).ShouldBe(
             """
             shape 0: 2 qubits, 3 angles, 3 steps
-              rotate +.Y by angle 0
-              shift where 01 is odd and 10 is even by angle 1
-              rotate +.X by angle 2
+              product of qubits
+                rotate +.Y by angle 0
+              diagonal of each sample
+                shift where 01 is odd and 10 is even by angle 1
+              layer of rotations
+                rotate +.X by angle 2
               expectation 0 of -ZZ
               expectation 1 of +XY
             circuit 0: shape 0, head[0]

@@ -1,78 +1,114 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Qmtl.Compiler;
 using Qmtl.Compiler.Planning;
+using Qmtl.Modeling;
 using Qmtl.Simulation;
 
 namespace Qmtl.Runtime.Tests.Simulation;
 
-/// <summary>Executes a planned circuit with the kernels of the runtime, each lane with angles of its own.</summary>
+/// <summary>Executes a planned circuit with the kernels of the runtime, on vectors of a given size, each lane with angles of its own.</summary>
 internal sealed class KernelCircuit<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly CircuitShape shape;
-    private readonly CircuitInstance circuit;
-    private readonly Vector512<T>[] state;
-    private readonly Vector512<T>[] sines;
-    private readonly Vector512<T>[] cosines;
+    private readonly CircuitInstance instance;
+    private readonly Circuit circuit;
+    private readonly Workspace<T> workspace;
 
-    /// <param name="angles">Shape [lanes][angles].</param>
-    public KernelCircuit(CircuitShape shape, CircuitInstance circuit, double[][] angles)
+    /// <param name="vectorSize">In bytes: 64, 32, 16, or the size of one number.</param>
+    /// <param name="angles">Shape [lanes][angles]; a uniform angle is that of the first lane.</param>
+    public KernelCircuit(CircuitShape shape, CircuitInstance instance, int vectorSize, double[][] angles)
     {
-        (this.shape, this.circuit) = (shape, circuit);
-        state = new Vector512<T>[2 << shape.Qubits];
-        var perAngle = Enumerable.Range(0, shape.Angles).Select(a => angles.Select(lane => T.CreateChecked(lane[a])).ToArray()).ToArray();
-        sines = [.. perAngle.Select(a => Lanes.SinCos(Vector512.Create(a)).Sine)];
-        cosines = [.. perAngle.Select(a => Lanes.SinCos(Vector512.Create(a)).Cosine)];
-        StateVector.SetZero<T>(state);
-        foreach (var step in shape.Steps) Apply(step);
+        (this.shape, this.instance) = (shape, instance);
+        circuit = new Circuit(Build(shape), 0, 0, 0, [.. Enumerable.Range(0, shape.Measurements.Count)]);
+        workspace = new Workspace<T>(
+            new WorkspaceLayout(shape.Measurements.Count, 0, 0, shape.Angles, shape.Amplitudes, shape.Amplitudes, shape.TableLength), vectorSize);
+        for (var a = 0; a < shape.Angles; a++)
+            Angles.Set(workspace, a, Vector512.Create(angles.Select(lane => T.CreateChecked(lane[a])).ToArray()));
+        circuit.Prepare(workspace);
+        circuit.Forward(workspace);
     }
 
-    public double Expectation(int measurement, int lane)
+    public static int[] VectorSizes => [64, 32, 16, typeof(T) == typeof(float) ? 4 : 8];
+
+    /// <summary>All expectations, in all lanes.</summary>
+    public Vector512<T>[] Expectations => workspace.Values.ToArray();
+
+    public double Expectation(int measurement, int lane) => double.CreateChecked(workspace.Values[measurement][lane]);
+
+    /// <summary>The derivatives with respect to all angles, in all lanes, for derivatives with respect to the expectations.</summary>
+    public Vector512<T>[] Gradients(double[] cotangents)
     {
-        var m = shape.Measurements[measurement];
-        return double.CreateChecked(StateVector.Expectation<T>(state, m.Flip, m.Sign, m.Turns)[lane]);
+        for (var m = 0; m < cotangents.Length; m++) workspace.ValueGradients[m] = Vector512.Create(T.CreateChecked(cotangents[m]));
+        circuit.Backward(workspace);
+        return workspace.AngleGradients.ToArray();
     }
 
     /// <summary>The state of one lane in the basis of the circuit's qubits.</summary>
     public Complex[] LogicalAmplitudes(int lane)
     {
-        var logical = new Complex[state.Length / 2];
+        var lanes = workspace.VectorSize / Unsafe.SizeOf<T>();
+        var states = MemoryMarshal.Cast<Vector512<T>, T>(workspace.State(0, (int)shape.Amplitudes));
+        var state = states[(lane / lanes * 2 * (int)shape.Amplitudes * lanes)..];
+        var logical = new Complex[1 << shape.Qubits];
         for (var i = 0; i < logical.Length; i++)
         {
             var basisState = 0;
             for (var q = 0; q < shape.Qubits; q++)
             {
-                var isSet = int.IsOddInteger(BitOperations.PopCount((uint)(i & circuit.Frames[q].Sign))) != circuit.Frames[q].Inverted;
+                var isSet = int.IsOddInteger(BitOperations.PopCount((uint)(i & instance.Frames[q].Sign))) != instance.Frames[q].Inverted;
                 if (isSet) basisState |= 1 << q;
             }
 
-            var amplitude = new Complex(double.CreateChecked(state[2 * i][lane]), double.CreateChecked(state[(2 * i) + 1][lane]));
-            logical[basisState] = amplitude * Complex.FromPolarCoordinates(1, circuit.GlobalPhase);
+            var at = (2 * i * lanes) + (lane % lanes);
+            var amplitude = new Complex(double.CreateChecked(state[at]), double.CreateChecked(state[at + lanes]));
+            logical[basisState] = amplitude * Complex.FromPolarCoordinates(1, instance.GlobalPhase);
         }
 
         return logical;
     }
 
-    private void Apply(PlanStep step)
+    private static CircuitProgram Build(CircuitShape shape)
+    {
+        var builder = new CircuitBuilder(shape.Qubits);
+        var steps = new Queue<PlanStep>(shape.Steps);
+        foreach (var pass in shape.Passes)
+        {
+            switch (pass.Kind)
+            {
+                case PassKind.Rotations:
+                    builder.Rotations();
+                    break;
+                case PassKind.UniformDiagonal:
+                    builder.UniformDiagonal();
+                    break;
+                case PassKind.VaryingDiagonal:
+                    builder.VaryingDiagonal();
+                    break;
+            }
+
+            for (var i = 0; i < pass.Count; i++) Add(builder, steps.Dequeue());
+        }
+
+        foreach (var m in shape.Measurements) builder.Measure(m.Flip, m.Sign, m.Turns);
+        return builder.Build();
+    }
+
+    private static void Add(CircuitBuilder builder, PlanStep step)
     {
         switch (step)
         {
             case RotationStep r:
-                PauliRotation.Apply(state, r.Flip, r.Sign, cosines[r.Angle], sines[r.Angle]);
+                builder.Rotate(r.Flip, r.Sign, r.Angle);
                 break;
             case PhaseStep p:
-                Phase.Apply(state, Subset(p.Conditions), cosines[p.Angle], sines[p.Angle]);
+                builder.Shift([.. p.Conditions.Select(c => c.Mask)], p.Conditions.Select((c, i) => c.Value ? 1 << i : 0).Sum(), p.Angle);
                 break;
             case NegateStep n:
-                Phase.Negate<T>(state, Subset(n.Conditions));
+                builder.Negate([.. n.Conditions.Select(c => c.Mask)], n.Conditions.Select((c, i) => c.Value ? 1 << i : 0).Sum());
                 break;
         }
-    }
-
-    private static BasisSubset Subset(EquatableArray<ParityCondition> conditions)
-    {
-        var mask = conditions.Select(c => c.Mask).Concat([0, 0, 0]).Take(3).ToArray();
-        return new BasisSubset(mask[0], mask[1], mask[2], conditions.Select((c, i) => c.Value ? 1 << i : 0).Sum());
     }
 }

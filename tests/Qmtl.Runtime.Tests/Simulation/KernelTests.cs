@@ -10,7 +10,7 @@ using Qmtl.Compiler.Tests.Reference;
 
 namespace Qmtl.Runtime.Tests.Simulation;
 
-/// <summary>The kernels, against full matrices on random circuits of every gate, every lane with inputs of its own.</summary>
+/// <summary>The kernels, against full matrices on random circuits of every gate, every lane with inputs of its own, on vectors of every size.</summary>
 public sealed class KernelTests
 {
     private const int Qubits = 8;
@@ -18,18 +18,39 @@ public sealed class KernelTests
     [Property(MaxTest = 25, Replay = "11,13")]
     public Property State_agrees_with_full_matrices_in_double() => ForRandomCircuits((circuit, inputs, parameters) =>
     {
-        var kernels = Execute<double>(circuit, inputs, parameters);
-        for (var lane = 0; lane < 2; lane++)
+        foreach (var size in KernelCircuit<double>.VectorSizes)
         {
-            var expected = DenseState.Run(Qubits, circuit.Gates, inputs[lane], parameters).Amplitudes;
-            Distance(expected, kernels.LogicalAmplitudes(lane)).ShouldBeLessThan(1e-12);
+            var kernels = Execute<double>(circuit, size, inputs, parameters);
+            foreach (var lane in new[] { 0, 5 })
+            {
+                var expected = DenseState.Run(Qubits, circuit.Gates, inputs[lane], parameters).Amplitudes;
+                Distance(expected, kernels.LogicalAmplitudes(lane)).ShouldBeLessThan(1e-12);
+            }
         }
     });
+
+    [Property(MaxTest = 25, Replay = "23,29")]
+    public Property Vectors_of_every_size_give_the_same_bits() => ForRandomCircuits((circuit, inputs, parameters) =>
+    {
+        AssertSameBits<double>(circuit, inputs, parameters);
+        AssertSameBits<float>(circuit, inputs, parameters);
+    });
+
+    private static void AssertSameBits<T>(CircuitIr circuit, double[][] inputs, double[] parameters)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        double[] cotangents = [.. circuit.Measurements.Select((_, i) => Math.Cos(i))];
+        var runs = KernelCircuit<T>.VectorSizes.Select(size => Execute<T>(circuit, size, inputs, parameters)).ToArray();
+        var expectations = runs.Select(r => r.Expectations).ToArray();
+        var gradients = runs.Select(r => r.Gradients(cotangents)).ToArray();
+        foreach (var other in expectations) other.ShouldBe(expectations[0]);
+        foreach (var other in gradients) other.ShouldBe(gradients[0]);
+    }
 
     [Property(MaxTest = 25, Replay = "17,19")]
     public Property Expectations_agree_with_full_matrices_in_both_precisions() => ForRandomCircuits((circuit, inputs, parameters) =>
     {
-        var (doubles, singles) = (Execute<double>(circuit, inputs, parameters), Execute<float>(circuit, inputs, parameters));
+        var (doubles, singles) = (Execute<double>(circuit, 32, inputs, parameters), Execute<float>(circuit, 32, inputs, parameters));
         var expected = DenseState.Run(Qubits, circuit.Gates, inputs[1], parameters);
         for (var m = 0; m < circuit.Measurements.Count; m++)
         {
@@ -57,14 +78,14 @@ public sealed class KernelTests
     private static IEnumerable<PauliString> EveryQubit => Enumerable.Range(0, Qubits)
         .SelectMany(q => new[] { Pauli.X, Pauli.Z }.Select(p => new PauliString(EquatableArray.Of(new PauliFactor(q, p)))));
 
-    private static KernelCircuit<T> Execute<T>(CircuitIr circuit, double[][] inputs, double[] parameters)
+    private static KernelCircuit<T> Execute<T>(CircuitIr circuit, int vectorSize, double[][] inputs, double[] parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var model = new ModelIr(null, "Random", "", default, default, 0, default, default, default, default, default);
         var plan = Planner.Plan(model, [circuit]);
         var instance = plan.Circuits[0];
         var angles = inputs.Take(Vector512<T>.Count).Select(x => instance.Angles.Select(a => ScalarEvaluation.Evaluate(a, x, parameters)).ToArray());
-        return new KernelCircuit<T>(plan.Shapes[0], instance, [.. angles]);
+        return new KernelCircuit<T>(plan.Shapes[0], instance, vectorSize, [.. angles]);
     }
 
     private static double Distance(Complex[] expected, Complex[] actual) => expected.Zip(actual, (a, b) => (a - b).Magnitude).Max();

@@ -34,7 +34,7 @@ internal sealed class AffineModel : IModel
             new HeadSchema("kind", HeadKind.Categorical, ["a", "b", "c"], 1, 3),
             new HeadSchema("size", HeadKind.Regression, [], 4, 1),
         ],
-        Layout = new WorkspaceLayout(Values: 8, InputWidth, LogitCount: 5, Angles: 0, Amplitudes: 0, LargestState: 0),
+        Layout = new WorkspaceLayout(Values: 8, InputWidth, LogitCount: 5, Angles: 0, Amplitudes: 0, LargestState: 0, Tables: 0),
     };
 
     public static void Prepare<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)

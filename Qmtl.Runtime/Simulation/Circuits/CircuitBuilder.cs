@@ -1,0 +1,98 @@
+namespace Qmtl.Simulation;
+
+/// <summary>
+/// Makes a <see cref="CircuitProgram"/>, step by step in the order of the plan: what generated code calls. It begins with steps on single qubits;
+/// every other pass is announced before its steps.
+/// </summary>
+/// <param name="qubits">The qubits of the circuit.</param>
+public sealed class CircuitBuilder(int qubits)
+{
+    // Kernels take amplitudes four at a time.
+    private const int FewestQubits = 2;
+
+    private readonly int qubits = Math.Max(qubits, FewestQubits);
+    private readonly ProductPass product = new(Math.Max(qubits, FewestQubits));
+    private readonly List<CircuitPass> passes = [];
+    private readonly Observables observables = new();
+    private int tableLength;
+
+    /// <summary>Begins a layer of rotations that commute and flip different qubits.</summary>
+    public void Rotations() => passes.Add(new RotationPass());
+
+    /// <summary>Begins diagonal steps whose angles are the same for every sample.</summary>
+    public void UniformDiagonal()
+    {
+        passes.Add(new UniformDiagonalPass(qubits, tableLength));
+        tableLength += UniformDiagonalPass.GetTableLength(qubits);
+    }
+
+    /// <summary>Begins diagonal steps whose angles differ between samples.</summary>
+    public void VaryingDiagonal() => passes.Add(new VaryingDiagonalPass());
+
+    /// <summary>Adds exp(−iφP), for a Pauli product P.</summary>
+    /// <param name="flip">The bits that P flips.</param>
+    /// <param name="sign">The bits whose parity is the sign of P.</param>
+    /// <param name="angle">Which angle φ is.</param>
+    public void Rotate(int flip, int sign, int angle)
+    {
+        switch (Current)
+        {
+            case null:
+                product.Rotate(flip, sign, angle);
+                break;
+            case RotationPass rotations:
+                rotations.Rotate(flip, sign, angle);
+                break;
+            case UniformDiagonalPass diagonal:
+                diagonal.Rotate(sign, angle);
+                break;
+            case VaryingDiagonalPass diagonal:
+                diagonal.Add(new CircuitStep(new PauliRotation(flip, sign), null, angle));
+                break;
+        }
+    }
+
+    /// <summary>Adds exp(iφ) on the basis states i with parity(i &amp; mask) equal to bit 0, 1 and 2 of <paramref name="values"/> for the first, second and third mask.</summary>
+    /// <param name="masks">One to three masks.</param>
+    /// <param name="values">The parities asked for, a bit each.</param>
+    /// <param name="angle">Which angle φ is.</param>
+    /// <exception cref="InvalidOperationException">The pass is not for diagonal steps.</exception>
+    public void Shift(ReadOnlySpan<int> masks, int values, int angle)
+    {
+        switch (Current)
+        {
+            case null:
+                product.Shift(masks[0], values, angle);
+                break;
+            case UniformDiagonalPass diagonal:
+                diagonal.Shift(masks, values, angle);
+                break;
+            case VaryingDiagonalPass diagonal:
+                diagonal.Add(new CircuitStep(default, BasisSubset.Of(masks, values), angle));
+                break;
+            default:
+                throw new InvalidOperationException("A phase is a diagonal step, and belongs into a pass of those.");
+        }
+    }
+
+    /// <summary>Adds −1 on such basis states, to diagonal steps whose angles are the same for every sample.</summary>
+    /// <param name="masks">One to three masks.</param>
+    /// <param name="values">The parities asked for, a bit each.</param>
+    /// <exception cref="InvalidOperationException">The pass is not for such steps.</exception>
+    public void Negate(ReadOnlySpan<int> masks, int values)
+    {
+        if (Current is not UniformDiagonalPass diagonal) throw new InvalidOperationException("Signs are the same for every sample.");
+        diagonal.Negate(BasisSubset.Of(masks, values));
+    }
+
+    /// <summary>Measures a Pauli product at the end.</summary>
+    /// <param name="flip">The bits that it flips.</param>
+    /// <param name="sign">The bits whose parity is its sign.</param>
+    /// <param name="turns">The power of the imaginary unit, 0 to 3.</param>
+    public void Measure(int flip, int sign, int turns) => observables.Add(new PauliObservable(flip, sign, turns));
+
+    /// <summary>The program.</summary>
+    public CircuitProgram Build() => new(qubits, product, passes, observables);
+
+    private CircuitPass? Current => passes.Count == 0 ? null : passes[^1];
+}

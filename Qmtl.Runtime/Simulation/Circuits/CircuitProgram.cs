@@ -1,0 +1,88 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Qmtl.Modeling;
+
+namespace Qmtl.Simulation;
+
+/// <summary>
+/// What circuits of one shape do: passes over their state, forward in order, and undone one by one from the end for the derivatives of their
+/// angles (Jones and Gacon, arXiv 2009.02823). Made by a <see cref="CircuitBuilder"/>.
+/// </summary>
+public sealed class CircuitProgram
+{
+    private readonly ProductPass product;
+    private readonly CircuitPass[] passes;
+    private readonly Observables observables;
+
+    internal CircuitProgram(int qubits, ProductPass product, IEnumerable<CircuitPass> passes, Observables observables)
+    {
+        Amplitudes = 1 << qubits;
+        this.product = product;
+        this.passes = [.. passes];
+        this.observables = observables;
+    }
+
+    /// <summary>How many amplitudes its state has.</summary>
+    public int Amplitudes { get; }
+
+    /// <summary>Evaluates what depends on the parameters alone.</summary>
+    internal void Prepare<T>(Workspace<T> workspace, Circuit circuit)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var pass in passes)
+        {
+            if (pass is UniformDiagonalPass diagonal)
+                diagonal.Prepare(workspace.Angles[circuit.Angle..], workspace.Tables[circuit.Table..]);
+        }
+    }
+
+    /// <summary>Runs the circuit for one vector of samples, and writes its expectations.</summary>
+    internal void Forward<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        product.Apply(sweep);
+        foreach (var pass in passes)
+        {
+            switch (pass)
+            {
+                case RotationPass rotations:
+                    rotations.Apply(sweep);
+                    break;
+                case UniformDiagonalPass diagonal:
+                    diagonal.Apply(sweep);
+                    break;
+                case VaryingDiagonalPass diagonal:
+                    diagonal.Apply(sweep);
+                    break;
+            }
+        }
+
+        observables.Measure(sweep, targets);
+    }
+
+    /// <summary>From the derivatives with respect to the expectations, adds those with respect to the angles. The state is consumed.</summary>
+    internal void Backward<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        observables.Observe(sweep, targets);
+        for (var i = passes.Length - 1; i >= 0; i--)
+        {
+            switch (passes[i])
+            {
+                case RotationPass rotations:
+                    rotations.Undo(sweep);
+                    break;
+                case UniformDiagonalPass diagonal:
+                    diagonal.Undo(sweep);
+                    break;
+                case VaryingDiagonalPass diagonal:
+                    diagonal.Undo(sweep);
+                    break;
+            }
+        }
+
+        product.Undo(sweep);
+    }
+}

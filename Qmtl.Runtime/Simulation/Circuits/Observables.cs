@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace Qmtl.Simulation;
+
+/// <summary>What a circuit measures at its end: products of Z many at a time, other products one by one.</summary>
+internal sealed class Observables
+{
+    private readonly List<ParityObservables> parities = [];
+    private readonly List<(PauliObservable Product, int Place)> others = [];
+    private int count;
+
+    /// <summary>Adds a Pauli product.</summary>
+    public void Add(PauliObservable product)
+    {
+        if (product.Flip != 0)
+        {
+            others.Add((product, count++));
+            return;
+        }
+
+        if (parities.Count == 0 || parities[^1].IsFull) parities.Add(new ParityObservables());
+        parities[^1].Add(product.Sign, product.Turns == 2, count++);
+    }
+
+    /// <summary>Writes the expectations of all products.</summary>
+    /// <param name="sweep">ψ.</param>
+    /// <param name="targets">For each product, where among the values of the model.</param>
+    public void Measure<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var group in parities) group.Measure(sweep, targets);
+        foreach (var (product, place) in others) sweep.Value(targets[place]) = ObservableKernel<TVector, T>.Expectation(sweep.State, product);
+    }
+
+    /// <summary>Sets λ to Σ g P ψ, the sum over the products with the derivatives g with respect to their expectations.</summary>
+    /// <param name="sweep">ψ and λ.</param>
+    /// <param name="targets">As in <see cref="Measure"/>.</param>
+    public void Observe<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        sweep.Adjoint.Clear();
+        foreach (var group in parities) group.Observe(sweep, targets);
+        foreach (var (product, place) in others)
+            ObservableKernel<TVector, T>.Add(sweep.State, sweep.Adjoint, product, sweep.ValueGradient(targets[place]));
+    }
+}

@@ -1,0 +1,138 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Qmtl.Modeling;
+
+namespace Qmtl.Simulation;
+
+/// <summary>
+/// All neighboring diagonal steps whose angles are the same for every sample, as one multiplication of each amplitude by a phase from a table
+/// that is made once for all samples.
+/// </summary>
+/// <remarks>
+/// A phase is exp(iθ(i)), where θ is a sum over masks of a coefficient with the sign (−1)^parity(i &amp; mask): of a rotation −φ, of a phase on
+/// the basis states that meet k parities the products of (1 ± Z)/2 multiplied out. Signs, as of CZ, stand in the table too.
+/// </remarks>
+/// <param name="qubits">The qubits of the circuit.</param>
+/// <param name="table">Where its table starts among those of the circuit.</param>
+internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
+{
+    private readonly List<int> masks = [];
+    private readonly List<Term> terms = [];
+    private readonly List<BasisSubset> negations = [];
+
+    /// <summary>How many numbers the table of a circuit has: the cosine of each amplitude's phase, and then the sine of each.</summary>
+    public static int GetTableLength(int qubits) => 2 << qubits;
+
+    /// <summary>Adds exp(−iφZ) for a product of Z.</summary>
+    public void Rotate(int mask, int angle) => Add(mask, angle, -1);
+
+    /// <summary>Adds exp(iφ) where parities of up to three masks have the values given.</summary>
+    public void Shift(ReadOnlySpan<int> conditions, int values, int angle)
+    {
+        for (var chosen = 0; chosen < 1 << conditions.Length; chosen++)
+        {
+            var (mask, factor) = (0, 1.0 / (1 << conditions.Length));
+            for (var i = 0; i < conditions.Length; i++)
+            {
+                if ((chosen >> i & 1) == 0) continue;
+                mask ^= conditions[i];
+                if ((values >> i & 1) == 1) factor = -factor;
+            }
+
+            Add(mask, angle, factor);
+        }
+    }
+
+    /// <summary>Adds −1 on a subset of the basis states.</summary>
+    public void Negate(BasisSubset subset) => negations.Add(subset);
+
+    /// <summary>Fills the table.</summary>
+    /// <param name="angles">The angles of the circuit.</param>
+    /// <param name="tables">The tables of the circuit.</param>
+    public void Prepare<T>(ReadOnlySpan<Vector512<T>> angles, Span<T> tables)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Span<SampleScalar<T>> weights = stackalloc SampleScalar<T>[masks.Count];
+        weights.Clear();
+        foreach (var term in terms) weights[term.Mask] += SampleScalar<T>.Create(T.CreateTruncating(term.Factor) * angles[term.Angle][0]);
+        var cosines = Cosines(tables);
+        var sines = Sines(tables);
+        var exponents = MemoryMarshal.Cast<T, SampleScalar<T>>(sines);
+        for (var i = 0; i < exponents.Length; i += 4) ParitySums<SampleScalar<T>, T>.Combine(weights, CollectionsMarshal.AsSpan(masks), i, exponents.Slice(i, 4));
+        Lanes.SinCos(sines, sines, cosines);
+        foreach (var subset in negations)
+        {
+            for (var i = 0; i < cosines.Length; i++)
+            {
+                if (subset.Contains(i)) (cosines[i], sines[i]) = (-cosines[i], -sines[i]);
+            }
+        }
+    }
+
+    /// <summary>Multiplies the state by the phases.</summary>
+    public void Apply<TVector, T>(Sweep<TVector, T> sweep)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var cosines = Cosines(sweep.Tables);
+        var sines = Sines(sweep.Tables);
+        ref var psi = ref MemoryMarshal.GetReference(sweep.State);
+        for (var i = 0; i < cosines.Length; i++)
+            PhaseKernel<TVector, T>.Turn(ref Unsafe.Add(ref psi, 2 * i), TVector.Create(cosines[i]), TVector.Create(sines[i]));
+    }
+
+    /// <summary>Divides ψ and λ by the phases, and adds the derivatives of the angles.</summary>
+    public void Undo<TVector, T>(Sweep<TVector, T> sweep)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var cosines = Cosines(sweep.Tables);
+        var sines = Sines(sweep.Tables);
+        ref var psi = ref MemoryMarshal.GetReference(sweep.State);
+        ref var lambda = ref MemoryMarshal.GetReference(sweep.Adjoint);
+        var ownMasks = CollectionsMarshal.AsSpan(masks);
+        Span<TVector> sums = stackalloc TVector[masks.Count];
+        Span<TVector> overlaps = stackalloc TVector[4];
+        sums.Clear();
+        for (var i = 0; i < cosines.Length; i += 4)
+        {
+            for (var k = 0; k < 4; k++)
+            {
+                ref var psi0 = ref Unsafe.Add(ref psi, 2 * (i + k));
+                ref var lambda0 = ref Unsafe.Add(ref lambda, 2 * (i + k));
+                overlaps[k] = TVector.MultiplySubtract(Unsafe.Add(ref lambda0, 1), psi0, lambda0 * Unsafe.Add(ref psi0, 1));
+                var (cosine, sine) = (TVector.Create(cosines[i + k]), TVector.Create(-sines[i + k]));
+                PhaseKernel<TVector, T>.Turn(ref psi0, cosine, sine);
+                PhaseKernel<TVector, T>.Turn(ref lambda0, cosine, sine);
+            }
+
+            ParitySums<TVector, T>.Add(sums, ownMasks, i, overlaps);
+        }
+
+        foreach (var term in terms)
+        {
+            ref var gradient = ref sweep.Gradient(term.Angle);
+            gradient = TVector.MultiplySubtract(TVector.Create(T.CreateTruncating(2 * term.Factor)), sums[term.Mask], gradient);
+        }
+    }
+
+    private Span<T> Cosines<T>(Span<T> tables) => tables.Slice(table, 1 << qubits);
+
+    private Span<T> Sines<T>(Span<T> tables) => tables.Slice(table + (1 << qubits), 1 << qubits);
+
+    private void Add(int mask, int angle, double factor)
+    {
+        var index = masks.IndexOf(mask);
+        if (index < 0)
+        {
+            index = masks.Count;
+            masks.Add(mask);
+        }
+
+        terms.Add(new Term(index, angle, factor));
+    }
+
+    private readonly record struct Term(int Mask, int Angle, double Factor);
+}
