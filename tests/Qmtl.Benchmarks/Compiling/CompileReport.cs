@@ -23,7 +23,7 @@ internal static class CompileReport
 
     private static Table Stages(GateModel[] models)
     {
-        var table = Markdown("model", "parse", "bind, lower", "passes", "slice", "plan", "emit", "compiler", "per gate", "generator", "÷ compiler");
+        var table = MarkdownTable.Create("model", "parse", "bind, lower", "passes", "slice", "plan", "emit", "compiler", "per gate", "generator", "÷ compiler");
         foreach (var model in models)
         {
             var (stages, generator) = (CompilerStages.Measure(model), GeneratorTimes.MeasureModel(model));
@@ -44,7 +44,7 @@ internal static class CompileReport
 
     private static Table Jit(GateModel[] models)
     {
-        var table = Markdown("model", "source", "per gate", "JIT, float", "per gate", "JIT, double", "per gate");
+        var table = MarkdownTable.Create("model", "source", "per gate", "JIT, float", "per gate", "JIT, double", "per gate");
         foreach (var model in models)
         {
             var source = new SourceText($"{model.Name}.qmtl", model.Print());
@@ -66,7 +66,7 @@ internal static class CompileReport
     private static Table Edits()
     {
         var (first, edit) = GeneratorTimes.MeasureFiles(Files, gates: 100);
-        var table = Markdown("generator, 50 files of 100 gates", "time", "÷ all");
+        var table = MarkdownTable.Create("generator, 50 files of 100 gates", "time", "÷ all");
         table.AddRow("all files", Milliseconds(first), "1.00");
         table.AddRow("an edit of one", Milliseconds(edit), Number($"{edit / first:0.000}"));
         return table;
@@ -79,12 +79,4 @@ internal static class CompileReport
     private static string Milliseconds(TimeSpan time) => Number($"{time.TotalMilliseconds:0.0} ms");
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static Table Markdown(params string[] columns)
-    {
-        var table = new Table().MarkdownBorder();
-        for (var i = 0; i < columns.Length; i++)
-            table.AddColumn(columns[i], column => column.Alignment = i == 0 ? Justify.Left : Justify.Right);
-        return table;
-    }
 }

@@ -1,3 +1,4 @@
+using Qmtl.Benchmarks.Measuring;
 using Qmtl.Compiler;
 using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Diagnostics;

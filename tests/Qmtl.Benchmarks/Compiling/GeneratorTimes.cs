@@ -1,3 +1,4 @@
+using Qmtl.Benchmarks.Measuring;
 using Qmtl.Generators.Tests;
 
 namespace Qmtl.Benchmarks.Compiling;

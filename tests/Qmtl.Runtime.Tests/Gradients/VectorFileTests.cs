@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Qmtl.Runtime.Tests.Gradients;
 
 /// <summary>One circuit whose values and gradients other simulators computed.</summary>
@@ -35,20 +33,14 @@ public sealed class VectorFileTests
     [SkippableFact]
     public void Expectations_and_gradients_of_the_vector_file_are_reproduced()
     {
-        var path = SharedFolder.Find("vectors/gradients.json");
-        using var file = JsonDocument.Parse(File.ReadAllText(path!));
+        var vectors = GradientVectors.Read();
         using var model = ModelUnderTest.Compile(Circuit);
-        var vectors = file.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("n").GetInt32() == 4);
-        var parameters = Numbers(vectors, "params");
-        foreach (var sample in vectors.GetProperty("samples").EnumerateArray())
+        foreach (var sample in vectors.Samples)
         {
-            var inputs = Numbers(sample, "x");
-            model.Logits<double>(parameters, inputs).ShouldBe(Numbers(sample, "expectations"), 1e-9);
-            var (weights, features) = model.Gradient<double>(parameters, inputs, Numbers(sample, "cotangent"));
-            weights.ShouldBe(Numbers(sample, "grad_params"), 1e-9);
-            features.ShouldBe(Numbers(sample, "grad_x"), 1e-9);
+            model.Logits<double>(vectors.Parameters, sample.Inputs).ShouldBe(sample.Expectations, 1e-9);
+            var (weights, features) = model.Gradient<double>(vectors.Parameters, sample.Inputs, sample.Cotangents);
+            weights.ShouldBe(sample.Weights, 1e-9);
+            features.ShouldBe(sample.Features, 1e-9);
         }
     }
-
-    private static double[] Numbers(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(n => n.GetDouble())];
 }

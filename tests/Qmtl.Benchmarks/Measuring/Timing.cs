@@ -1,4 +1,4 @@
-namespace Qmtl.Benchmarks;
+namespace Qmtl.Benchmarks.Measuring;
 
 /// <summary>Times of an action that is warm.</summary>
 internal static class Timing
