@@ -34,6 +34,7 @@ internal sealed class ParityObservables
         var ownMasks = CollectionsMarshal.AsSpan(masks);
         Span<TVector> sums = stackalloc TVector[masks.Count];
         Span<TVector> probabilities = stackalloc TVector[4];
+        ref var probability = ref MemoryMarshal.GetReference(probabilities);
         sums.Clear();
         for (var i = 0; i < sweep.State.Length / 2; i += 4)
         {
@@ -41,10 +42,10 @@ internal sealed class ParityObservables
             {
                 ref var amplitude = ref Unsafe.Add(ref psi, 2 * (i + k));
                 var im = Unsafe.Add(ref amplitude, 1);
-                probabilities[k] = TVector.MultiplyAdd(amplitude, amplitude, im * im);
+                Unsafe.Add(ref probability, k) = TVector.MultiplyAdd(amplitude, amplitude, im * im);
             }
 
-            ParitySums<TVector, T>.Add(sums, ownMasks, i, probabilities);
+            ParitySums<TVector, T>.Add(sums, ownMasks, i, ref probability);
         }
 
         for (var k = 0; k < products.Count; k++) sweep.Value(targets[products[k].Place]) = products[k].IsNegative ? -sums[k] : sums[k];
@@ -60,6 +61,7 @@ internal sealed class ParityObservables
         var ownMasks = CollectionsMarshal.AsSpan(masks);
         Span<TVector> weights = stackalloc TVector[masks.Count];
         Span<TVector> factors = stackalloc TVector[4];
+        ref var factor = ref MemoryMarshal.GetReference(factors);
         for (var k = 0; k < products.Count; k++)
         {
             var weight = sweep.ValueGradient(targets[products[k].Place]);
@@ -68,11 +70,11 @@ internal sealed class ParityObservables
 
         for (var i = 0; i < sweep.State.Length / 2; i += 4)
         {
-            ParitySums<TVector, T>.Combine(weights, ownMasks, i, factors);
+            ParitySums<TVector, T>.Combine(weights, ownMasks, i, ref factor);
             for (var k = 0; k < 8; k++)
             {
                 ref var number = ref Unsafe.Add(ref lambda, (2 * i) + k);
-                number = TVector.MultiplyAdd(factors[k / 2], Unsafe.Add(ref psi, (2 * i) + k), number);
+                number = TVector.MultiplyAdd(Unsafe.Add(ref factor, k / 2), Unsafe.Add(ref psi, (2 * i) + k), number);
             }
         }
     }

@@ -60,7 +60,7 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
         var cosines = Cosines(tables);
         var sines = Sines(tables);
         var exponents = MemoryMarshal.Cast<T, SampleScalar<T>>(sines);
-        for (var i = 0; i < exponents.Length; i += 4) ParitySums<SampleScalar<T>, T>.Combine(weights, CollectionsMarshal.AsSpan(masks), i, exponents.Slice(i, 4));
+        for (var i = 0; i < exponents.Length; i += 4) ParitySums<SampleScalar<T>, T>.Combine(weights, CollectionsMarshal.AsSpan(masks), i, ref exponents[i]);
         Lanes.SinCos(sines, sines, cosines);
         foreach (var subset in negations)
         {
@@ -76,11 +76,11 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var cosines = Cosines(sweep.Tables);
-        var sines = Sines(sweep.Tables);
+        ref var cosine = ref MemoryMarshal.GetReference(Cosines(sweep.Tables));
+        ref var sine = ref MemoryMarshal.GetReference(Sines(sweep.Tables));
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
-        for (var i = 0; i < cosines.Length; i++)
-            PhaseKernel<TVector, T>.Turn(ref Unsafe.Add(ref psi, 2 * i), TVector.Create(cosines[i]), TVector.Create(sines[i]));
+        for (var i = 0; i < 1 << qubits; i++)
+            PhaseKernel<TVector, T>.Turn(ref Unsafe.Add(ref psi, 2 * i), TVector.Create(Unsafe.Add(ref cosine, i)), TVector.Create(Unsafe.Add(ref sine, i)));
     }
 
     /// <summary>Divides ψ and λ by the phases, and adds the derivatives of the angles.</summary>
@@ -88,27 +88,28 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var cosines = Cosines(sweep.Tables);
-        var sines = Sines(sweep.Tables);
+        ref var cosine = ref MemoryMarshal.GetReference(Cosines(sweep.Tables));
+        ref var sine = ref MemoryMarshal.GetReference(Sines(sweep.Tables));
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
         ref var lambda = ref MemoryMarshal.GetReference(sweep.Adjoint);
         var ownMasks = CollectionsMarshal.AsSpan(masks);
         Span<TVector> sums = stackalloc TVector[masks.Count];
         Span<TVector> overlaps = stackalloc TVector[4];
+        ref var overlap = ref MemoryMarshal.GetReference(overlaps);
         sums.Clear();
-        for (var i = 0; i < cosines.Length; i += 4)
+        for (var i = 0; i < 1 << qubits; i += 4)
         {
             for (var k = 0; k < 4; k++)
             {
                 ref var psi0 = ref Unsafe.Add(ref psi, 2 * (i + k));
                 ref var lambda0 = ref Unsafe.Add(ref lambda, 2 * (i + k));
-                overlaps[k] = TVector.MultiplySubtract(Unsafe.Add(ref lambda0, 1), psi0, lambda0 * Unsafe.Add(ref psi0, 1));
-                var (cosine, sine) = (TVector.Create(cosines[i + k]), TVector.Create(-sines[i + k]));
-                PhaseKernel<TVector, T>.Turn(ref psi0, cosine, sine);
-                PhaseKernel<TVector, T>.Turn(ref lambda0, cosine, sine);
+                Unsafe.Add(ref overlap, k) = TVector.MultiplySubtract(Unsafe.Add(ref lambda0, 1), psi0, lambda0 * Unsafe.Add(ref psi0, 1));
+                var (re, im) = (TVector.Create(Unsafe.Add(ref cosine, i + k)), TVector.Create(-Unsafe.Add(ref sine, i + k)));
+                PhaseKernel<TVector, T>.Turn(ref psi0, re, im);
+                PhaseKernel<TVector, T>.Turn(ref lambda0, re, im);
             }
 
-            ParitySums<TVector, T>.Add(sums, ownMasks, i, overlaps);
+            ParitySums<TVector, T>.Add(sums, ownMasks, i, ref overlap);
         }
 
         foreach (var term in terms)

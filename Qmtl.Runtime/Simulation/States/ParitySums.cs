@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Qmtl.Simulation;
 
@@ -21,13 +22,15 @@ internal static class ParitySums<TVector, T>
     /// <param name="i">A multiple of four.</param>
     /// <param name="four">The numbers; their patterns on return.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add(Span<TVector> sums, ReadOnlySpan<int> masks, int i, Span<TVector> four)
+    public static void Add(Span<TVector> sums, ReadOnlySpan<int> masks, int i, ref TVector four)
     {
-        Transform(four);
+        Transform(ref four);
+        ref var sum = ref MemoryMarshal.GetReference(sums);
         for (var k = 0; k < masks.Length; k++)
         {
-            var term = four[masks[k] & 3];
-            sums[k] = Parity.Of(i & masks[k]) == 0 ? sums[k] + term : sums[k] - term;
+            // Which sign it is follows no order that a processor could predict.
+            var sign = TVector.Create(Sign(i, masks[k]));
+            Unsafe.Add(ref sum, k) = TVector.MultiplyAdd(sign, Unsafe.Add(ref four, masks[k] & 3), Unsafe.Add(ref sum, k));
         }
     }
 
@@ -37,25 +40,32 @@ internal static class ParitySums<TVector, T>
     /// <param name="i">A multiple of four.</param>
     /// <param name="four">Written: the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Combine(ReadOnlySpan<TVector> weights, ReadOnlySpan<int> masks, int i, Span<TVector> four)
+    public static void Combine(ReadOnlySpan<TVector> weights, ReadOnlySpan<int> masks, int i, ref TVector four)
     {
-        four.Clear();
+        MemoryMarshal.CreateSpan(ref four, 4).Clear();
+        ref var weight = ref MemoryMarshal.GetReference(weights);
         for (var k = 0; k < masks.Length; k++)
         {
-            ref var pattern = ref four[masks[k] & 3];
-            pattern = Parity.Of(i & masks[k]) == 0 ? pattern + weights[k] : pattern - weights[k];
+            ref var pattern = ref Unsafe.Add(ref four, masks[k] & 3);
+            pattern = TVector.MultiplyAdd(TVector.Create(Sign(i, masks[k])), Unsafe.Add(ref weight, k), pattern);
         }
 
-        Transform(four);
+        Transform(ref four);
     }
 
-    private static void Transform(Span<TVector> four)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Sign(int i, int mask) => T.CreateTruncating(1 - (2 * Parity.Of(i & mask)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transform(ref TVector four)
     {
-        var (even, odd) = (four[0] + four[1], four[0] - four[1]);
-        var (even2, odd2) = (four[2] + four[3], four[2] - four[3]);
-        four[0] = even + even2;
-        four[1] = odd + odd2;
-        four[2] = even - even2;
-        four[3] = odd - odd2;
+        ref var second = ref Unsafe.Add(ref four, 1);
+        ref var third = ref Unsafe.Add(ref four, 2);
+        ref var fourth = ref Unsafe.Add(ref four, 3);
+        var (even, odd, even2, odd2) = (four + second, four - second, third + fourth, third - fourth);
+        four = even + even2;
+        second = odd + odd2;
+        third = even - even2;
+        fourth = odd - odd2;
     }
 }
