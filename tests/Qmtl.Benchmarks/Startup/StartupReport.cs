@@ -21,14 +21,14 @@ internal static class StartupReport
         var answer = $"odd: {prediction.Odd}, large: {prediction.Large}, prime: {prediction.Prime}, hole: {prediction.Hole}";
 
         var table = MarkdownTable.Create(Invariant($"first answer of {Starts} starts"), "fastest", "median", "size");
-        Add("JIT", isNative: false);
-        if (NativeTools.Missing is null) Add("native", isNative: true);
+        Add("JIT", StartupProgram.Publish(folder.In("jit"), isNative: false));
+        var (native, reason) = PublishNative(folder.In("native"));
+        if (native is not null) Add("native", native);
         console.Write(table);
-        if (NativeTools.Missing is { } reason) console.WriteLine($"Native code is not measured. {reason}");
+        if (reason is not null) console.WriteLine($"Native code is not measured. {reason}");
 
-        void Add(string name, bool isNative)
+        void Add(string name, StartupProgram program)
         {
-            var program = StartupProgram.Publish(folder.In(name), isNative);
             var times = new TimeSpan[Starts];
             foreach (ref var time in times.AsSpan())
             {
@@ -38,6 +38,20 @@ internal static class StartupReport
 
             Array.Sort(times);
             table.AddRow(name, Milliseconds(times[0]), Milliseconds(times[Starts / 2]), Invariant($"{program.Bytes / 1e6:0.0} MB"));
+        }
+    }
+
+    /// <summary>The native program, or why it cannot be built here.</summary>
+    private static (StartupProgram? Program, string? Reason) PublishNative(string folder)
+    {
+        if (NativeTools.Missing is { } missing) return (null, missing);
+        try
+        {
+            return (StartupProgram.Publish(folder, isNative: true), null);
+        }
+        catch (BenchmarkException e)
+        {
+            return (null, e.Message); // Its compiler is a package that has to be restored.
         }
     }
 
