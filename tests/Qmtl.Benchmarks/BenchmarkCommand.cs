@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Qmtl.Benchmarks.Compiling;
 using Qmtl.Benchmarks.Gradients;
+using Qmtl.Benchmarks.Startup;
 using Spectre.Console;
 
 namespace Qmtl.Benchmarks;
@@ -19,6 +20,7 @@ internal sealed class BenchmarkCommand(IAnsiConsole console, TextWriter errors)
         {
             new GradientsCommand(console),
             new CompileCommand(console),
+            new StartupCommand(console),
             new DetailCommand(),
         };
 

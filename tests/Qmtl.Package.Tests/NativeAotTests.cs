@@ -24,8 +24,7 @@ public class NativeAotTests(PackedPackages packages)
 
     private void SkipWithoutTools(Consumer consumer)
     {
-        Skip.If(OperatingSystem.IsWindows(), "Where the native linker is on Windows is not looked up.");
-        Skip.IfNot(IsOnPath("clang") || IsOnPath("gcc"), "Native code needs clang or gcc to link, and neither is on the PATH.");
+        Skip.IfNot(NativeTools.Missing is null, NativeTools.Missing);
 
         // The same project without the package brings the native compiler to where the other dependencies are.
         using var probe = new TemporaryFolder();
@@ -36,7 +35,4 @@ public class NativeAotTests(PackedPackages packages)
         var restore = packages.RestoreAsUser(probe.Path);
         Skip.If(restore.ExitCode != 0, $"The native compiler of the SDK could not be restored:\n{restore.Output}");
     }
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }
