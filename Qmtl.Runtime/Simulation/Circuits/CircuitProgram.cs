@@ -37,7 +37,7 @@ public sealed class CircuitProgram
     }
 
     /// <summary>Runs the circuit for one vector of samples, and writes its expectations.</summary>
-    internal void Forward<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    internal void Forward<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -62,7 +62,7 @@ public sealed class CircuitProgram
     }
 
     /// <summary>From the derivatives with respect to the expectations, adds those with respect to the angles. The state is consumed.</summary>
-    internal void Backward<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    internal void Backward<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

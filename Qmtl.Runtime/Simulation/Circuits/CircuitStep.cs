@@ -9,7 +9,7 @@ namespace Qmtl.Simulation;
 internal readonly record struct CircuitStep(PauliRotation Rotation, BasisSubset? Subset, int Angle)
 {
     /// <summary>Applies the step to a state of any size.</summary>
-    public void Apply<TVector, T>(Sweep<TVector, T> sweep, Span<TVector> state)
+    public void Apply<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> state)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -19,7 +19,7 @@ internal readonly record struct CircuitStep(PauliRotation Rotation, BasisSubset?
     }
 
     /// <summary>Undoes the step on ψ and λ, and adds the derivative of its angle.</summary>
-    public void Undo<TVector, T>(Sweep<TVector, T> sweep, Span<TVector> state, Span<TVector> adjoint)
+    public void Undo<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> state, Span<TVector> adjoint)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -25,7 +25,7 @@ internal sealed class Observables
     /// <summary>Writes the expectations of all products.</summary>
     /// <param name="sweep">ψ.</param>
     /// <param name="targets">For each product, where among the values of the model.</param>
-    public void Measure<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -36,7 +36,7 @@ internal sealed class Observables
     /// <summary>Sets λ to Σ g P ψ, the sum over the products with the derivatives g with respect to their expectations.</summary>
     /// <param name="sweep">ψ and λ.</param>
     /// <param name="targets">As in <see cref="Measure"/>.</param>
-    public void Observe<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -26,7 +26,7 @@ internal sealed class ParityObservables
     }
 
     /// <summary>Writes the expectations.</summary>
-    public void Measure<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -52,7 +52,7 @@ internal sealed class ParityObservables
     }
 
     /// <summary>Adds their part to λ.</summary>
-    public void Observe<TVector, T>(Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -12,22 +12,18 @@ internal sealed class ProductPass(int qubits)
 {
     private const int PartsOfQubit = 4;
 
-    // The steps of each qubit, on a state of that qubit alone.
-    private readonly List<CircuitStep>[] steps = [.. Enumerable.Range(0, qubits).Select(_ => new List<CircuitStep>())];
+    // The steps of each qubit.
+    private readonly List<LocalStep>[] steps = [.. Enumerable.Range(0, qubits).Select(_ => new List<LocalStep>())];
 
     /// <summary>Adds a rotation about a product of one qubit's operators.</summary>
-    public void Rotate(int flip, int sign, int angle)
-    {
-        var qubit = BitOperations.Log2((uint)(flip | sign));
-        steps[qubit].Add(new CircuitStep(new PauliRotation(flip >> qubit, sign >> qubit), null, angle));
-    }
+    public void Rotate(int flip, int sign, int angle) =>
+        steps[BitOperations.Log2((uint)(flip | sign))].Add(LocalStep.Rotation(flip != 0, sign != 0, angle));
 
     /// <summary>Adds a phase on the basis states where a qubit is 0 or 1.</summary>
-    public void Shift(int mask, int value, int angle) =>
-        steps[BitOperations.Log2((uint)mask)].Add(new CircuitStep(default, new BasisSubset(1, 0, 0, value), angle));
+    public void Shift(int mask, int value, int angle) => steps[BitOperations.Log2((uint)mask)].Add(LocalStep.Phase(value, angle));
 
     /// <summary>Makes the state.</summary>
-    public void Apply<TVector, T>(Sweep<TVector, T> sweep)
+    public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -47,7 +43,7 @@ internal sealed class ProductPass(int qubits)
     /// With ψ = χ ⊗ (a, b) for the last qubit, what λ says of a and b are the overlaps of its halves with χ, and what it says of χ is
     /// its halves weighted by a* and b*, as χ itself is those of ψ.
     /// </remarks>
-    public void Undo<TVector, T>(Sweep<TVector, T> sweep)
+    public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -71,7 +67,7 @@ internal sealed class ProductPass(int qubits)
         state[0] = TVector.Create(T.One);
     }
 
-    private static Span<TVector> Amplitudes<TVector, T>(Sweep<TVector, T> sweep, List<CircuitStep> steps, Span<TVector> qubit)
+    private static Span<TVector> Amplitudes<TVector, T>(in Sweep<TVector, T> sweep, List<LocalStep> steps, Span<TVector> qubit)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -11,7 +11,7 @@ internal sealed class RotationPass : CircuitPass
     public void Rotate(int flip, int sign, int angle) => rotations.Add(new CircuitStep(new PauliRotation(flip, sign), null, angle));
 
     /// <summary>Applies all rotations.</summary>
-    public void Apply<TVector, T>(Sweep<TVector, T> sweep)
+    public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -25,7 +25,7 @@ internal sealed class RotationPass : CircuitPass
     }
 
     /// <summary>Undoes all rotations on ψ and λ, and adds the derivatives of their angles.</summary>
-    public void Undo<TVector, T>(Sweep<TVector, T> sweep)
+    public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

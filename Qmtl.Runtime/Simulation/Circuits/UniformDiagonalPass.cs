@@ -72,7 +72,7 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
     }
 
     /// <summary>Multiplies the state by the phases.</summary>
-    public void Apply<TVector, T>(Sweep<TVector, T> sweep)
+    public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -84,7 +84,7 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
     }
 
     /// <summary>Divides ψ and λ by the phases, and adds the derivatives of the angles.</summary>
-    public void Undo<TVector, T>(Sweep<TVector, T> sweep)
+    public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

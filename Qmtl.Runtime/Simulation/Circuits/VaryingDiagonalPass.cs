@@ -11,7 +11,7 @@ internal sealed class VaryingDiagonalPass : CircuitPass
     public void Add(CircuitStep step) => steps.Add(step);
 
     /// <summary>Applies all steps.</summary>
-    public void Apply<TVector, T>(Sweep<TVector, T> sweep)
+    public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -19,7 +19,7 @@ internal sealed class VaryingDiagonalPass : CircuitPass
     }
 
     /// <summary>Undoes all steps on ψ and λ, and adds the derivatives of their angles.</summary>
-    public void Undo<TVector, T>(Sweep<TVector, T> sweep)
+    public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

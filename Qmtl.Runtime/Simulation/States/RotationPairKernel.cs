@@ -86,20 +86,40 @@ internal static class RotationPairKernel<TVector, T>
         var (sum1, sum2) = (default(TVector), default(TVector));
         foreach (var j in Cosets.OfEven(state.Length, flip1, flip2))
         {
-            for (var part = 0; part < 2; part++)
-            {
-                var parity1 = Parity.Of((j | part) & sign1) ^ origin1;
-                var parity2 = Parity.Of((j | part) & sign2) ^ origin2;
-                var fourPsi = new Four<TVector, T>(ref psi, j | part, flip1, flip2);
-                var fourLambda = new Four<TVector, T>(ref lambda, j | part, flip1, flip2);
-                var (overlap1, overlap2) = fourLambda.Overlaps<TCross>(fourPsi);
-                sum1 = TVector.MultiplyAdd(overlap1, Unsafe.Add(ref two, parity1), sum1);
-                sum2 = TVector.MultiplyAdd(overlap2, Unsafe.Add(ref two, parity2), sum2);
-                fourPsi.Turn<TCross>(cosine1, Unsafe.Add(ref sine1, parity1), cosine2, Unsafe.Add(ref sine2, parity2));
-                fourLambda.Turn<TCross>(cosine1, Unsafe.Add(ref sine1, parity1), cosine2, Unsafe.Add(ref sine2, parity2));
-            }
+            var (parity1, parity2) = (Parity.Of(j & sign1) ^ origin1, Parity.Of(j & sign2) ^ origin2);
+            Undo<TCross>(
+                new Four<TVector, T>(ref psi, j, flip1, flip2), new Four<TVector, T>(ref lambda, j, flip1, flip2),
+                cosine1, ref Unsafe.Add(ref sine1, parity1), cosine2, ref Unsafe.Add(ref sine2, parity2),
+                Unsafe.Add(ref two, parity1), Unsafe.Add(ref two, parity2), ref sum1, ref sum2);
+            parity1 ^= sign1 & 1;
+            parity2 ^= sign2 & 1;
+            Undo<TCross>(
+                new Four<TVector, T>(ref psi, j ^ 1, flip1, flip2), new Four<TVector, T>(ref lambda, j ^ 1, flip1, flip2),
+                cosine1, ref Unsafe.Add(ref sine1, parity1), cosine2, ref Unsafe.Add(ref sine2, parity2),
+                Unsafe.Add(ref two, parity1), Unsafe.Add(ref two, parity2), ref sum1, ref sum2);
         }
 
         return (sum1, sum2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Undo<TCross>(
+        Four<TVector, T> psi,
+        Four<TVector, T> lambda,
+        TVector cosine1,
+        ref readonly TVector sine1,
+        TVector cosine2,
+        ref readonly TVector sine2,
+        TVector weight1,
+        TVector weight2,
+        ref TVector sum1,
+        ref TVector sum2)
+        where TCross : struct, ICross
+    {
+        var (overlap1, overlap2) = lambda.Overlaps<TCross>(psi);
+        sum1 = TVector.MultiplyAdd(overlap1, weight1, sum1);
+        sum2 = TVector.MultiplyAdd(overlap2, weight2, sum2);
+        psi.Turn<TCross>(cosine1, sine1, cosine2, sine2);
+        lambda.Turn<TCross>(cosine1, sine1, cosine2, sine2);
     }
 }
