@@ -25,7 +25,7 @@ public sealed record CircuitShape(
     public long StateAmplitudes => 1L << (IsMixed ? (2 * Qubits) - 1 : Math.Max(Qubits, FewestQubits));
 
     /// <summary>Numbers that are prepared for all samples alike: a cosine and a sine for each amplitude and pass of uniform diagonals.</summary>
-    public int TableLength => Passes.Count(p => p.Kind == PassKind.UniformDiagonal) * 2 * (int)StateAmplitudes;
+    public long TableLength => Passes.Count(p => p.Kind == PassKind.UniformDiagonal) * 2 * StateAmplitudes;
 
     /// <summary>The same of its state and of the copies that it keeps of it.</summary>
     public long Amplitudes => StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }));

@@ -105,21 +105,3 @@ public enum HeadKind
 /// <param name="LogitOffset">Where its logits start among all logits of the model.</param>
 /// <param name="LogitCount">How many it has.</param>
 public sealed record HeadSchema(string Name, HeadKind Kind, IReadOnlyList<string> Labels, int LogitOffset, int LogitCount);
-
-/// <summary>How large the buffers of a <see cref="Workspace{T}"/> are, in vectors of samples.</summary>
-/// <param name="Values">The length of the value vector: inputs, intermediate values, expectations, logits.</param>
-/// <param name="InputWidth">How many of them, from the start, are inputs.</param>
-/// <param name="LogitCount">How many of them, at the end, are logits.</param>
-/// <param name="Angles">How many angles the circuits take.</param>
-/// <param name="Amplitudes">Complex amplitudes of all circuits together.</param>
-/// <param name="LargestState">Complex amplitudes of the largest circuit.</param>
-/// <param name="Tables">Numbers, not vectors, that the circuits prepare for all samples alike.</param>
-public readonly record struct WorkspaceLayout(
-    int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState, int Tables)
-{
-    private const int BytesPerVector = 64;
-    private const int BytesPerNumber = 8;
-
-    /// <summary>The memory of a workspace, in bytes.</summary>
-    public long Bytes => (BytesPerVector * ((2L * Values) + (4L * Angles) + (2 * (Amplitudes + LargestState)))) + (BytesPerNumber * (long)Tables);
-}

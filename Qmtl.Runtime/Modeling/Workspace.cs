@@ -36,34 +36,38 @@ public sealed class Workspace<T>
     {
     }
 
-    /// <summary>Makes a workspace whose circuits run on vectors of a size in bytes: 64, 32, 16, or that of one number.</summary>
+    /// <summary>Makes a workspace whose circuits run on vectors of at most so many bytes: 64, 32, 16, or those of one number.</summary>
     internal Workspace(WorkspaceLayout layout, int vectorSize)
     {
-        VectorSize = vectorSize;
-        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (layout.Bytes > available || layout.Amplitudes > Array.MaxLength / 2)
+        var (needed, available) = (layout.Bytes<T>(), GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        if (needed > available || layout.Amplitudes > Array.MaxLength / 2 || layout.Tables > Array.MaxLength)
         {
             throw new InsufficientMemoryException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Simulating this model takes {layout.Bytes / Gibibyte:F1} GiB, and {available / Gibibyte:F1} GiB are available. "
+                $"Simulating this model takes {needed / Gibibyte:F1} GiB, and {available / Gibibyte:F1} GiB are available. "
                     + $"Every qubit of its largest circuit doubles the memory: "
                     + $"use fewer qubits, or a shallower shared stage, whose light cones are smaller."));
         }
 
         this.layout = layout;
+        ChunkSize = layout.ChunkSize<T>();
+        VectorSize = Math.Min(vectorSize, ChunkSize * Unsafe.SizeOf<T>());
         values = new LaneBuffer<T>(layout.Values);
         valueGradients = new LaneBuffer<T>(layout.Values);
         angles = new LaneBuffer<T>(layout.Angles);
         cosines = new LaneBuffer<T>(layout.Angles);
         sines = new LaneBuffer<T>(layout.Angles);
         angleGradients = new LaneBuffer<T>(layout.Angles);
-        states = new LaneBuffer<T>((int)(2 * layout.Amplitudes));
-        adjoint = new LaneBuffer<T>((int)(2 * layout.LargestState));
-        tables = new LaneBuffer<T>((layout.Tables + LaneCount - 1) / LaneCount);
+        states = new LaneBuffer<T>(CountVectors(2 * layout.Amplitudes * ChunkSize));
+        adjoint = new LaneBuffer<T>(CountVectors(2 * layout.LargestState * ChunkSize));
+        tables = new LaneBuffer<T>(CountVectors(layout.Tables));
     }
 
-    /// <summary>How many samples one chunk holds: 16 in single precision, 8 in double.</summary>
+    /// <summary>The numbers in a vector. In no chunk there are more samples.</summary>
     public static int LaneCount => Vector512<T>.Count;
+
+    /// <summary>How many samples one chunk holds, in the first lanes: 16 in single precision, 8 in double, and fewer where states are large.</summary>
+    public int ChunkSize { get; }
 
     /// <summary>The value vector: inputs, intermediate values, expectations, logits.</summary>
     public Span<Vector512<T>> Values => values.Span;
@@ -99,12 +103,12 @@ public sealed class Workspace<T>
     internal int VectorSize { get; }
 
     /// <summary>How many such vectors the samples of a chunk are.</summary>
-    internal int VectorCount => LaneCount * Unsafe.SizeOf<T>() / VectorSize;
+    internal int VectorCount => ChunkSize * Unsafe.SizeOf<T>() / VectorSize;
 
     /// <summary>What circuits have prepared for all samples alike.</summary>
     internal Span<T> Tables => MemoryMarshal.Cast<Vector512<T>, T>(tables.Span);
 
-    /// <summary>A state of <paramref name="amplitudes"/> amplitudes: real and imaginary part of amplitude i at 2i and 2i + 1.</summary>
+    /// <summary>A state of a full chunk, of <paramref name="amplitudes"/> amplitudes: real and imaginary part of amplitude i at 2i and 2i + 1.</summary>
     public Span<Vector512<T>> State(int offset, int amplitudes) => states.Span.Slice(2 * offset, 2 * amplitudes);
 
     /// <summary>The state that is carried backward through a circuit, laid out like <see cref="State"/>.</summary>
@@ -116,11 +120,16 @@ public sealed class Workspace<T>
     /// <param name="part">Which vector of the chunk.</param>
     internal Span<TVector> State<TVector>(int offset, int amplitudes, int part)
         where TVector : unmanaged =>
-        MemoryMarshal.Cast<Vector512<T>, TVector>(State(offset, amplitudes)).Slice(part * 2 * amplitudes, 2 * amplitudes);
+        Parts<TVector>(states).Slice(2 * ((offset * VectorCount) + (part * amplitudes)), 2 * amplitudes);
 
     /// <summary>The adjoint state of one vector of samples.</summary>
     internal Span<TVector> Adjoint<TVector>(int amplitudes)
-        where TVector : unmanaged => MemoryMarshal.Cast<Vector512<T>, TVector>(adjoint.Span)[..(2 * amplitudes)];
+        where TVector : unmanaged => Parts<TVector>(adjoint)[..(2 * amplitudes)];
+
+    private static Span<TVector> Parts<TVector>(LaneBuffer<T> buffer)
+        where TVector : unmanaged => MemoryMarshal.Cast<Vector512<T>, TVector>(buffer.Span);
+
+    private static int CountVectors(long numbers) => (int)((numbers + LaneCount - 1) / LaneCount);
 
     private static int WidestVector =>
         Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : Vector128.IsHardwareAccelerated ? 16 : Unsafe.SizeOf<T>();

@@ -27,7 +27,7 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, CircuitShape Shape
             placed.Add(new PlacedCircuit(circuit, shape, placed.Count, angle, amplitude, table));
             angle += circuit.Angles.Count;
             amplitude += (int)shape.Amplitudes;
-            table += shape.TableLength;
+            table += (int)shape.TableLength;
         }
 
         return placed;

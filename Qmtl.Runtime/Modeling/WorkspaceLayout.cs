@@ -1,0 +1,46 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Qmtl.Modeling;
+
+/// <summary>How large the buffers of a <see cref="Workspace{T}"/> are, in vectors of samples.</summary>
+/// <param name="Values">The length of the value vector: inputs, intermediate values, expectations, logits.</param>
+/// <param name="InputWidth">How many of them, from the start, are inputs.</param>
+/// <param name="LogitCount">How many of them, at the end, are logits.</param>
+/// <param name="Angles">How many angles the circuits take.</param>
+/// <param name="Amplitudes">Complex amplitudes of all circuits together.</param>
+/// <param name="LargestState">Complex amplitudes of the largest circuit.</param>
+/// <param name="Tables">Numbers, not vectors, that the circuits prepare for all samples alike.</param>
+/// <param name="IsMixed">Whether a circuit runs on a density matrix.</param>
+public readonly record struct WorkspaceLayout(
+    int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState, long Tables, bool IsMixed = false)
+{
+    // States of more bytes than these, of a full chunk and of a small one, leave the caches and the memory of usual machines.
+    private const long LargeChunk = 32L << 20;
+    private const long LargeSmallChunk = 256L << 20;
+    private const int SmallChunk = 4;
+
+    /// <summary>
+    /// How many samples are computed at a time: as many as a vector of 512 bits has numbers; 4 where their states would take more than
+    /// 32 MiB; and 1 where those of 4 would take more than 256 MiB. It depends on the model and the precision alone, as the order of
+    /// sums follows from it.
+    /// </summary>
+    /// <remarks>Density matrices are computed in full chunks.</remarks>
+    public int ChunkSize<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (IsMixed || StateBytes<T>(Vector512<T>.Count) <= LargeChunk) return Vector512<T>.Count;
+        return StateBytes<T>(SmallChunk) <= LargeSmallChunk ? SmallChunk : 1;
+    }
+
+    /// <summary>The memory of a workspace, in bytes.</summary>
+    public long Bytes<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var chunk = ChunkSize<T>();
+        return (Vector512<T>.Count * ((2L * Values) + (4L * Angles)) + (2 * chunk * (Amplitudes + LargestState)) + Tables) * Unsafe.SizeOf<T>();
+    }
+
+    private long StateBytes<T>(int samples) => 2 * LargestState * samples * Unsafe.SizeOf<T>();
+}
