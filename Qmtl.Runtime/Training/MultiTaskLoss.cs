@@ -47,8 +47,10 @@ internal sealed class MultiTaskLoss
     /// <param name="rows">The row of each lane; lanes beyond them are padding.</param>
     /// <param name="workspace">Its logits are read, and the cotangents of all lanes written.</param>
     /// <param name="weightSums">What <see cref="SumWeights"/> gave for the batch that the chunk is part of.</param>
-    /// <param name="sums">Added to.</param>
-    public void Chunk<T>(Dataset data, ReadOnlySpan<int> rows, Workspace<T> workspace, ReadOnlySpan<double> weightSums, LossSums sums)
+    /// <param name="losses">Σ weight · loss per head; added to.</param>
+    /// <param name="weights">Σ weight per head; added to.</param>
+    public void Chunk<T>(
+        Dataset data, ReadOnlySpan<int> rows, Workspace<T> workspace, ReadOnlySpan<double> weightSums, Span<double> losses, Span<double> weights)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var logits = MemoryMarshal.Cast<Vector512<T>, T>(workspace.Logits);
@@ -63,8 +65,8 @@ internal sealed class MultiTaskLoss
                 var weight = Weight(h, labels[h]);
                 var first = (heads[h].LogitOffset * Workspace<T>.LaneCount) + lane;
                 var loss = Evaluate(heads[h], logits[first..], labels[h], T.CreateTruncating(headWeights[h] * weight / weightSums[h]), cotangents[first..]);
-                sums.Losses[h] += weight * double.CreateTruncating(loss);
-                sums.Weights[h] += weight;
+                losses[h] += weight * double.CreateTruncating(loss);
+                weights[h] += weight;
             }
         }
     }
