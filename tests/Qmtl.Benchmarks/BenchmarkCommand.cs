@@ -1,6 +1,8 @@
 using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Qmtl.Benchmarks.Compiling;
+using Qmtl.Benchmarks.Threads;
+using Qmtl.Benchmarks.Training;
 using Spectre.Console;
 
 namespace Qmtl.Benchmarks;
@@ -47,23 +49,10 @@ internal sealed class BenchmarkCommand(IAnsiConsole console, TextWriter errors)
         {
             BenchmarkSwitcher.FromTypes([typeof(CompileBenchmarks)]).Run([.. result.GetValue(arguments)!, .. result.UnmatchedTokens]);
         });
-        var training = new Command("training", "x");
-        training.SetAction(_ =>
+        var root = new RootCommand("Measures QMTL. docs/benchmarks.md explains the figures. Build with -c Release, and let nothing else run.")
         {
-            using var models = Training.DigitsModels.Compile();
-            foreach (var batch in new[] { 32, 256 })
-            {
-                var names = new[] { "Digits step", "Digits model", "circuit", "Classical step", "Classical model" };
-                var t = Training.PassTimes.Fastest(20,
-                    models.Run("Digits", new Training.StepPass<float>(batch)), models.Run("Digits", new Training.ModelPass<float>(batch)), models.Run("DigitsCircuit", new Training.ModelPass<float>(batch)),
-                    models.Run("ClassicalDigits", new Training.StepPass<float>(batch)), models.Run("ClassicalDigits", new Training.ModelPass<float>(batch)));
-                var td = Training.PassTimes.Fastest(20,
-                    models.Run("Digits", new Training.StepPass<double>(batch)), models.Run("Digits", new Training.ModelPass<double>(batch)), models.Run("DigitsCircuit", new Training.ModelPass<double>(batch)),
-                    models.Run("ClassicalDigits", new Training.StepPass<double>(batch)), models.Run("ClassicalDigits", new Training.ModelPass<double>(batch)));
-                for (var i = 0; i < t.Length; i++) console.WriteLine($"{batch} {names[i]}: float {t[i] * 1e6:0.00} us, per 16 {t[i] * 1e6 / batch * 16:0.00}; double {td[i] * 1e6:0.00} us, per 16 {td[i] * 1e6 / batch * 16:0.00}");
-            }
-        });
-        var root = new RootCommand("Measures QMTL. docs/benchmarks.md explains the figures. Build with -c Release, and let nothing else run.") { compile, detail, training };
+            compile, new ThreadsCommand(console), new TrainingCommand(console), detail,
+        };
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return parsed.Invoke();
