@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Qmtl.Threading;
 
 namespace Qmtl.Modeling;
@@ -10,6 +9,8 @@ namespace Qmtl.Modeling;
 internal sealed class EvaluatorTask<T>(int inputWidth, int logitCount) : IChunkTask<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly SampleLanes<T> inputLanes = new(inputWidth);
+    private readonly SampleLanes<T> logitLanes = new(logitCount);
     private Pinned<T> inputs;
     private Pinned<T> logits;
     private Pinned<T> logitGradients;
@@ -27,8 +28,9 @@ internal sealed class EvaluatorTask<T>(int inputWidth, int logitCount) : IChunkT
     public void WriteInputs(RowChunk chunk, Workspace<T> workspace)
     {
         // Lanes beyond the rows repeat the last one, so that they compute nothing unusual. Their cotangents are zero.
-        for (var lane = 0; lane < Workspace<T>.LaneCount; lane++)
-            SampleLanes.Write<T, T>(Row(inputs, inputWidth, chunk, Math.Min(lane, chunk.Count - 1)), workspace.Inputs, lane);
+        Span<int> starts = stackalloc int[Workspace<T>.LaneCount];
+        for (var lane = 0; lane < starts.Length; lane++) starts[lane] = Math.Min(lane, chunk.Count - 1) * inputWidth;
+        inputLanes.Write<T>(RowsOf(inputs, inputWidth, chunk), starts, workspace.Inputs);
     }
 
     /// <inheritdoc/>
@@ -36,22 +38,19 @@ internal sealed class EvaluatorTask<T>(int inputWidth, int logitCount) : IChunkT
     {
         if (!isDifferentiated)
         {
-            Scatter(workspace.Logits, logits, logitCount, chunk);
+            logitLanes.Read(workspace.Logits, RowsOf(logits, logitCount, chunk));
             return;
         }
 
-        workspace.LogitGradients.Clear();
-        for (var lane = 0; lane < chunk.Count; lane++)
-            SampleLanes.Write<T, T>(Row(logitGradients, logitCount, chunk, lane), workspace.LogitGradients, lane);
+        Span<int> starts = stackalloc int[chunk.Count];
+        for (var lane = 0; lane < starts.Length; lane++) starts[lane] = lane * logitCount;
+        if (chunk.Count < Workspace<T>.LaneCount) workspace.LogitGradients.Clear();
+        logitLanes.Write<T>(RowsOf(logitGradients, logitCount, chunk), starts, workspace.LogitGradients);
     }
 
     /// <inheritdoc/>
-    public void AfterBackward(RowChunk chunk, Workspace<T> workspace) => Scatter(workspace.InputGradients, inputGradients, inputWidth, chunk);
+    public void AfterBackward(RowChunk chunk, Workspace<T> workspace) =>
+        inputLanes.Read(workspace.InputGradients, RowsOf(inputGradients, inputWidth, chunk));
 
-    private static void Scatter(ReadOnlySpan<Vector512<T>> lanes, Pinned<T> rows, int width, RowChunk chunk)
-    {
-        for (var lane = 0; lane < chunk.Count; lane++) SampleLanes.Read(lanes, lane, Row(rows, width, chunk, lane));
-    }
-
-    private static Span<T> Row(Pinned<T> rows, int width, RowChunk chunk, int lane) => rows.Span.Slice((chunk.First + lane) * width, width);
+    private static Span<T> RowsOf(Pinned<T> rows, int width, RowChunk chunk) => rows.Span.Slice(chunk.First * width, chunk.Count * width);
 }

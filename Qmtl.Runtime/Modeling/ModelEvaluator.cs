@@ -60,7 +60,7 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
     {
         Forward(parameters, inputs, new T[logitCount]);
         var values = new T[TModel.Schema.Layout.Values];
-        SampleLanes.Read(chunks.FirstWorkspace.Values, 0, values.AsSpan());
+        new SampleLanes<T>(values.Length).Read<T>(chunks.FirstWorkspace.Values, values);
         return values;
     }
 

@@ -16,6 +16,8 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     private readonly ModelChunks<TModel, T> chunks;
     private readonly double[] weightSums;
     private readonly ChunkLosses losses;
+    private readonly SampleLanes<T> inputLanes = new(TModel.Schema.InputWidth);
+    private readonly SampleLanes<T> logitLanes = new(TModel.Schema.LogitCount);
     private readonly int logitCount = TModel.Schema.LogitCount;
     private Dataset data = null!;
     private ReadOnlyMemory<int> rows;
@@ -75,19 +77,18 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     /// <inheritdoc/>
     void IChunkTask<T>.WriteInputs(RowChunk chunk, Workspace<T> workspace)
     {
-        var chunkRows = RowsOf(chunk);
         // Lanes beyond the rows repeat the last one, so that they compute nothing unusual. Their cotangents are zero.
-        for (var lane = 0; lane < Workspace<T>.LaneCount; lane++)
-            SampleLanes.Write(data.Inputs(chunkRows[Math.Min(lane, chunkRows.Length - 1)]), workspace.Inputs, lane);
+        Span<int> starts = stackalloc int[Workspace<T>.LaneCount];
+        var chunkRows = RowsOf(chunk);
+        for (var lane = 0; lane < starts.Length; lane++) starts[lane] = chunkRows[Math.Min(lane, chunkRows.Length - 1)] * data.InputWidth;
+        inputLanes.Write(data.AllInputs, starts, workspace.Inputs);
     }
 
     /// <inheritdoc/>
     void IChunkTask<T>.AfterForward(RowChunk chunk, Workspace<T> workspace)
     {
         if (hasLabels) loss.Chunk(data, RowsOf(chunk), workspace, weightSums, losses.LossesOf(chunk.Index), losses.WeightsOf(chunk.Index));
-        if (logits.IsEmpty) return;
-        var chunkLogits = logits.Span.Slice(chunk.First * logitCount, chunk.Count * logitCount);
-        for (var lane = 0; lane < chunk.Count; lane++) SampleLanes.Read(workspace.Logits, lane, chunkLogits.Slice(lane * logitCount, logitCount));
+        if (!logits.IsEmpty) logitLanes.Read(workspace.Logits, logits.Span.Slice(chunk.First * logitCount, chunk.Count * logitCount));
     }
 
     /// <inheritdoc/>
