@@ -95,6 +95,12 @@ public sealed class Dataset
         return Create(schema, Interleave(inputs, nameof(inputs)), Interleave(labelColumns, nameof(labels)));
     }
 
+    /// <summary>The inputs of all rows, row after row.</summary>
+    internal ReadOnlySpan<double> AllInputs => inputs;
+
+    /// <summary>The labels of all rows, row after row, coded as in <see cref="Label"/>.</summary>
+    internal ReadOnlySpan<double> AllLabels => labels;
+
     /// <summary>The inputs of a row.</summary>
     public ReadOnlySpan<double> Inputs(int row) => inputs.AsSpan(row * InputWidth, InputWidth);
 

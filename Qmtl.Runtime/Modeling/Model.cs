@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Qmtl.Data;
 using Qmtl.Files;
 using Qmtl.OpenQasm;
@@ -9,6 +10,7 @@ namespace Qmtl.Modeling;
 /// It computes in double precision. Not for two threads at a time: give each its own.
 /// </summary>
 /// <typeparam name="TModel">The generated class itself.</typeparam>
+[SuppressMessage("Design", "CA1001", Justification = "An evaluator of one thread has nothing to dispose of.")]
 public abstract class Model<TModel>
     where TModel : IModel
 {

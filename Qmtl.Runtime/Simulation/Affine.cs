@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using Qmtl.Modeling;
 
 namespace Qmtl.Simulation;
@@ -17,34 +16,23 @@ public readonly record struct Affine(int Input, int InputCount, int Output, int 
     public void Forward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<Vector512<T>> x = workspace.Values.Slice(Input, InputCount);
-        var y = workspace.Values.Slice(Output, OutputCount);
-        for (var o = 0; o < y.Length; o++)
-        {
-            var row = parameters.Slice(Weights + (o * InputCount), x.Length);
-            var sum = Vector512.Create(parameters[Bias + o]);
-            for (var i = 0; i < x.Length; i++) sum = Lanes.MultiplyAdd(Vector512.Create(row[i]), x[i], sum);
-            y[o] = sum;
-        }
+        AffineForward.Compute(
+            parameters.Slice(Weights, OutputCount * InputCount),
+            parameters.Slice(Bias, OutputCount),
+            workspace.Values.Slice(Input, InputCount),
+            workspace.Values.Slice(Output, OutputCount));
     }
 
     /// <summary>Adds the derivatives with respect to W and b, summed over the lanes, and to x.</summary>
     public void Backward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<Vector512<T>> x = workspace.Values.Slice(Input, InputCount);
-        var dx = workspace.ValueGradients.Slice(Input, InputCount);
-        for (var o = 0; o < OutputCount; o++)
-        {
-            var dy = workspace.ValueGradients[Output + o];
-            var row = parameters.Slice(Weights + (o * InputCount), x.Length);
-            var rowGradient = gradient.Slice(Weights + (o * InputCount), x.Length);
-            gradient[Bias + o] += Vector512.Sum(dy);
-            for (var i = 0; i < x.Length; i++)
-            {
-                rowGradient[i] += Vector512.Sum(dy * x[i]);
-                dx[i] = Lanes.MultiplyAdd(Vector512.Create(row[i]), dy, dx[i]);
-            }
-        }
+        AffineBackward.Compute(
+            parameters.Slice(Weights, OutputCount * InputCount),
+            workspace.Values.Slice(Input, InputCount),
+            workspace.ValueGradients.Slice(Output, OutputCount),
+            gradient.Slice(Weights, OutputCount * InputCount),
+            gradient.Slice(Bias, OutputCount),
+            workspace.ValueGradients.Slice(Input, InputCount));
     }
 }

@@ -95,6 +95,14 @@ public static class Lanes
         return x;
     }
 
+    /// <summary>The natural logarithm of each lane.</summary>
+    public static Vector512<T> Log<T>(Vector512<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TensorPrimitives.Log<T>(AsSpan(ref x), AsSpan(ref x));
+        return x;
+    }
+
     /// <summary>1 / (1 + exp(−x)) of each lane.</summary>
     public static Vector512<T> Sigmoid<T>(Vector512<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -36,12 +36,18 @@ internal sealed class AdamState<T> : OptimizerState<T>
         rootCorrection = Broadcast(1 / Math.Sqrt(1 - Math.Pow(beta2, StepCount)));
     }
 
-    protected override Vector512<T> Update(int block, Vector512<T> parameters, Vector512<T> gradient)
+    protected override void Update(int first, Span<Vector512<T>> parameters, ReadOnlySpan<Vector512<T>> gradient)
     {
-        ref var m = ref mean.Span[block];
-        ref var v = ref square.Span[block];
-        m = (Broadcast(beta1) * m) + (Broadcast(1 - beta1) * gradient);
-        v = (Broadcast(beta2) * v) + (Broadcast(1 - beta2) * gradient * gradient);
-        return (keep * parameters) - (stepSize * m / ((rootCorrection * Vector512.Sqrt(v)) + epsilon));
+        var means = mean.Span.Slice(first, parameters.Length);
+        var squares = square.Span.Slice(first, parameters.Length);
+        var (keepMean, addMean) = (Broadcast(beta1), Broadcast(1 - beta1));
+        var (keepSquare, addSquare) = (Broadcast(beta2), Broadcast(1 - beta2));
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var m = (keepMean * means[i]) + (addMean * gradient[i]);
+            var v = (keepSquare * squares[i]) + (addSquare * gradient[i] * gradient[i]);
+            (means[i], squares[i]) = (m, v);
+            parameters[i] = (keep * parameters[i]) - (stepSize * m / ((rootCorrection * Vector512.Sqrt(v)) + epsilon));
+        }
     }
 }

@@ -1,23 +1,38 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using Qmtl.Data;
 using Qmtl.Modeling;
 
 namespace Qmtl.Training;
 
 /// <summary>
-/// Loss and gradient over rows of a data set, a chunk of lanes at a time. Every chunk starts its sums from zero, and they are added in the order of
-/// chunks: the result will not depend on which thread computes which chunk. After it is made, nothing is allocated.
+/// Loss and gradient over rows of a data set, a chunk of lanes at a time, on one or several threads. Every chunk starts its sums from zero, and they are added
+/// in the order of chunks: the result does not depend on which thread computes which chunk. After the first call with the most rows, nothing is allocated.
 /// </summary>
-internal sealed class BatchEvaluation<TModel, T>(MultiTaskLoss loss)
+internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     where TModel : IModel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Workspace<T> workspace = new(TModel.Schema.Layout);
-    private readonly T[] chunkGradient = new T[TModel.Schema.ParameterCount];
-    private readonly LossSums chunkSums = new(loss.HeadCount);
-    private readonly double[] weightSums = new double[loss.HeadCount];
+    private readonly MultiTaskLoss loss;
+    private readonly ModelChunks<TModel, T> chunks;
+    private readonly double[] weightSums;
+    private readonly ChunkLosses losses;
+    private readonly SampleLanes<T> inputLanes = new(TModel.Schema.InputWidth);
+    private readonly SampleLanes<T> logitLanes = new(TModel.Schema.LogitCount);
     private readonly int logitCount = TModel.Schema.LogitCount;
+    private Dataset data = null!;
+    private ReadOnlyMemory<int> rows;
+    private Memory<double> logits;
+    private bool hasLabels;
+
+    /// <param name="loss">The loss of the model.</param>
+    /// <param name="threads">How many threads, the calling one among them; null for as many as there are processors.</param>
+    public BatchEvaluation(MultiTaskLoss loss, int? threads)
+    {
+        this.loss = loss;
+        weightSums = new double[loss.HeadCount];
+        losses = new ChunkLosses(loss.HeadCount);
+        chunks = new ModelChunks<TModel, T>(threads);
+    }
 
     /// <summary>Computes the gradient of the loss over the rows.</summary>
     /// <param name="parameters">Shape [parameters].</param>
@@ -25,22 +40,11 @@ internal sealed class BatchEvaluation<TModel, T>(MultiTaskLoss loss)
     /// <param name="rows">The rows of the batch.</param>
     /// <param name="sums">Written: the losses of the batch.</param>
     /// <param name="gradient">Shape [parameters]; written.</param>
-    public void Gradient(ReadOnlySpan<T> parameters, Dataset data, ReadOnlySpan<int> rows, LossSums sums, Span<T> gradient)
+    public void Gradient(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, LossSums sums, Span<T> gradient)
     {
-        sums.Clear();
-        gradient.Clear();
-        loss.SumWeights(data, rows, weightSums);
-        TModel.Prepare(parameters, workspace);
-        for (var first = 0; first < rows.Length; first += Workspace<T>.LaneCount)
-        {
-            var chunk = Forward(parameters, data, rows, first);
-            chunkSums.Clear();
-            loss.Chunk(data, chunk, workspace, weightSums, chunkSums);
-            chunkGradient.AsSpan().Clear();
-            TModel.Backward(parameters, workspace, chunkGradient);
-            sums.Add(chunkSums);
-            TensorPrimitives.Add(gradient, chunkGradient, gradient);
-        }
+        Begin(data, rows, default, hasLabels: true);
+        chunks.Gradient(parameters, rows.Length, this, gradient);
+        losses.Sum(sums);
     }
 
     /// <summary>Computes the losses and the logits of rows, without a gradient.</summary>
@@ -49,19 +53,11 @@ internal sealed class BatchEvaluation<TModel, T>(MultiTaskLoss loss)
     /// <param name="rows">The rows.</param>
     /// <param name="sums">Written: the losses of the rows.</param>
     /// <param name="logits">Shape [rows, logits]; written.</param>
-    public void Evaluate(ReadOnlySpan<T> parameters, Dataset data, ReadOnlySpan<int> rows, LossSums sums, Span<double> logits)
+    public void Evaluate(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, LossSums sums, Memory<double> logits)
     {
-        sums.Clear();
-        loss.SumWeights(data, rows, weightSums);
-        TModel.Prepare(parameters, workspace);
-        for (var first = 0; first < rows.Length; first += Workspace<T>.LaneCount)
-        {
-            var chunk = Forward(parameters, data, rows, first);
-            chunkSums.Clear();
-            loss.Chunk(data, chunk, workspace, weightSums, chunkSums);
-            sums.Add(chunkSums);
-            ReadLogits(chunk.Length, logits[(first * logitCount)..]);
-        }
+        Begin(data, rows, logits, hasLabels: true);
+        chunks.Forward(parameters, rows.Length, this);
+        losses.Sum(sums);
     }
 
     /// <summary>Computes the logits of rows. Labels are not looked at: there need not be any.</summary>
@@ -69,28 +65,46 @@ internal sealed class BatchEvaluation<TModel, T>(MultiTaskLoss loss)
     /// <param name="data">Inputs.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="logits">Shape [rows, logits]; written.</param>
-    public void Logits(ReadOnlySpan<T> parameters, Dataset data, ReadOnlySpan<int> rows, Span<double> logits)
+    public void Logits(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, Memory<double> logits)
     {
-        TModel.Prepare(parameters, workspace);
-        for (var first = 0; first < rows.Length; first += Workspace<T>.LaneCount)
-        {
-            var chunk = Forward(parameters, data, rows, first);
-            ReadLogits(chunk.Length, logits[(first * logitCount)..]);
-        }
+        Begin(data, rows, logits, hasLabels: false);
+        chunks.Forward(parameters, rows.Length, this);
     }
 
-    private void ReadLogits(int count, Span<double> logits)
-    {
-        for (var lane = 0; lane < count; lane++) SampleLanes.Read(workspace.Logits, lane, logits.Slice(lane * logitCount, logitCount));
-    }
+    /// <inheritdoc/>
+    public void Dispose() => chunks.Dispose();
 
-    private ReadOnlySpan<int> Forward(ReadOnlySpan<T> parameters, Dataset data, ReadOnlySpan<int> rows, int first)
+    /// <inheritdoc/>
+    void IChunkTask<T>.WriteInputs(RowChunk chunk, Workspace<T> workspace)
     {
-        var chunk = rows.Slice(first, Math.Min(Workspace<T>.LaneCount, rows.Length - first));
         // Lanes beyond the rows repeat the last one, so that they compute nothing unusual. Their cotangents are zero.
-        for (var lane = 0; lane < Workspace<T>.LaneCount; lane++)
-            SampleLanes.Write(data.Inputs(chunk[Math.Min(lane, chunk.Length - 1)]), workspace.Inputs, lane);
-        TModel.Forward(parameters, workspace);
-        return chunk;
+        Span<int> starts = stackalloc int[Workspace<T>.LaneCount];
+        var chunkRows = RowsOf(chunk);
+        for (var lane = 0; lane < starts.Length; lane++) starts[lane] = chunkRows[Math.Min(lane, chunkRows.Length - 1)] * data.InputWidth;
+        inputLanes.Write(data.AllInputs, starts, workspace.Inputs);
+    }
+
+    /// <inheritdoc/>
+    void IChunkTask<T>.AfterForward(RowChunk chunk, Workspace<T> workspace)
+    {
+        if (hasLabels) loss.Chunk(data, RowsOf(chunk), workspace, weightSums, losses.LossesOf(chunk.Index), losses.WeightsOf(chunk.Index));
+        if (!logits.IsEmpty) logitLanes.Read(workspace.Logits, logits.Span.Slice(chunk.First * logitCount, chunk.Count * logitCount));
+    }
+
+    /// <inheritdoc/>
+    void IChunkTask<T>.AfterBackward(RowChunk chunk, Workspace<T> workspace)
+    {
+        // Of the data, nobody asks how the loss depends on it.
+    }
+
+    private ReadOnlySpan<int> RowsOf(RowChunk chunk) => rows.Span.Slice(chunk.First, chunk.Count);
+
+    private void Begin(Dataset data, ReadOnlyMemory<int> rows, Memory<double> logits, bool hasLabels)
+    {
+        (this.data, this.rows, this.logits, this.hasLabels) = (data, rows, logits, hasLabels);
+        if (!hasLabels) return;
+        loss.SumWeights(data, rows.Span, weightSums);
+        var chunkSize = TModel.Schema.Layout.ChunkSize<T>();
+        losses.Clear((rows.Length + chunkSize - 1) / chunkSize);
     }
 }

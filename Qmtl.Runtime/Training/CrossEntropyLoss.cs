@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using Qmtl.Simulation;
 
 namespace Qmtl.Training;
 
@@ -8,28 +10,29 @@ namespace Qmtl.Training;
 /// </summary>
 internal static class CrossEntropyLoss
 {
-    /// <param name="logits">Logit c at index c · <paramref name="stride"/>, as in one lane of a workspace.</param>
-    /// <param name="label">The class of the answer.</param>
-    /// <param name="classes">How many classes there are.</param>
-    /// <param name="stride">The distance of one logit from the next.</param>
+    /// <param name="logits">A vector of samples for each class.</param>
+    /// <param name="labels">The class of each sample's answer.</param>
     /// <param name="derivatives">Laid out like the logits; written: softmax - 1 at the label, softmax elsewhere.</param>
     /// <returns>log Σ exp(z) - z at the label.</returns>
-    public static T Evaluate<T>(ReadOnlySpan<T> logits, int label, int classes, int stride, Span<T> derivatives)
+    public static Vector512<T> Evaluate<T>(ReadOnlySpan<Vector512<T>> logits, Vector512<T> labels, Span<Vector512<T>> derivatives)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var greatest = logits[0];
-        for (var c = 1; c < classes; c++) greatest = T.Max(greatest, logits[c * stride]);
+        foreach (var logit in logits[1..]) greatest = Vector512.Max(greatest, logit);
 
-        var sum = T.Zero;
-        for (var c = 0; c < classes; c++)
+        var (sum, atLabel) = (Vector512<T>.Zero, Vector512<T>.Zero);
+        for (var c = 0; c < logits.Length; c++)
         {
-            var e = T.Exp(logits[c * stride] - greatest);
-            derivatives[c * stride] = e;
-            sum += e;
+            derivatives[c] = Lanes.Exp(logits[c] - greatest);
+            sum += derivatives[c];
+            atLabel = Vector512.ConditionalSelect(IsClass(labels, c), logits[c], atLabel);
         }
 
-        for (var c = 0; c < classes; c++) derivatives[c * stride] /= sum;
-        derivatives[label * stride] -= T.One;
-        return T.Log(sum) + (greatest - logits[label * stride]);
+        for (var c = 0; c < logits.Length; c++)
+            derivatives[c] = (derivatives[c] / sum) - (IsClass(labels, c) & Vector512<T>.One);
+        return Lanes.Log(sum) + (greatest - atLabel);
     }
+
+    private static Vector512<T> IsClass<T>(Vector512<T> labels, int c)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector512.Equals(labels, Lanes.Constant<T>(c));
 }

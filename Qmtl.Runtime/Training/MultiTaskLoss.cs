@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Qmtl.Data;
 using Qmtl.Modeling;
+using Qmtl.Simulation;
 
 namespace Qmtl.Training;
 
@@ -31,14 +32,11 @@ internal sealed class MultiTaskLoss
     /// <summary>Adds up the weights of the labels of some rows, which the gradient of any of them depends on.</summary>
     public void SumWeights(Dataset data, ReadOnlySpan<int> rows, Span<double> weightSums)
     {
-        weightSums.Clear();
-        foreach (var row in rows)
+        for (var h = 0; h < heads.Length; h++)
         {
-            var labels = data.Labels(row);
-            for (var h = 0; h < heads.Length; h++)
-            {
-                if (!double.IsNaN(labels[h])) weightSums[h] += Weight(h, labels[h]);
-            }
+            var sum = 0.0;
+            foreach (var row in rows) sum += Weight(h, data.AllLabels[(row * heads.Length) + h]);
+            weightSums[h] = sum;
         }
     }
 
@@ -47,48 +45,68 @@ internal sealed class MultiTaskLoss
     /// <param name="rows">The row of each lane; lanes beyond them are padding.</param>
     /// <param name="workspace">Its logits are read, and the cotangents of all lanes written.</param>
     /// <param name="weightSums">What <see cref="SumWeights"/> gave for the batch that the chunk is part of.</param>
-    /// <param name="sums">Added to.</param>
-    public void Chunk<T>(Dataset data, ReadOnlySpan<int> rows, Workspace<T> workspace, ReadOnlySpan<double> weightSums, LossSums sums)
+    /// <param name="losses">Σ weight · loss per head; added to.</param>
+    /// <param name="weights">Σ weight per head; added to.</param>
+    public void Chunk<T>(
+        Dataset data, ReadOnlySpan<int> rows, Workspace<T> workspace, ReadOnlySpan<double> weightSums, Span<double> losses, Span<double> weights)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var logits = MemoryMarshal.Cast<Vector512<T>, T>(workspace.Logits);
-        var cotangents = MemoryMarshal.Cast<Vector512<T>, T>(workspace.LogitGradients);
-        cotangents.Clear();
-        for (var lane = 0; lane < rows.Length; lane++)
+        for (var h = 0; h < heads.Length; h++)
         {
-            var labels = data.Labels(rows[lane]);
-            for (var h = 0; h < heads.Length; h++)
-            {
-                if (double.IsNaN(labels[h]) || weightSums[h] == 0) continue;
-                var weight = Weight(h, labels[h]);
-                var first = (heads[h].LogitOffset * Workspace<T>.LaneCount) + lane;
-                var loss = Evaluate(heads[h], logits[first..], labels[h], T.CreateTruncating(headWeights[h] * weight / weightSums[h]), cotangents[first..]);
-                sums.Losses[h] += weight * double.CreateTruncating(loss);
-                sums.Weights[h] += weight;
-            }
+            var head = heads[h];
+            ReadLabels<T>(data, rows, h, out var labels, out var laneWeights);
+            var cotangents = workspace.LogitGradients.Slice(head.LogitOffset, head.LogitCount);
+            var loss = Evaluate(head, workspace.Logits.Slice(head.LogitOffset, head.LogitCount), labels, cotangents);
+
+            // What has no weight does not count, even where its loss is not a number.
+            var counts = Vector512.GreaterThan(laneWeights, Vector512<T>.Zero);
+            var scale = laneWeights * Lanes.Constant<T>(weightSums[h] == 0 ? 0 : headWeights[h] / weightSums[h]);
+            foreach (ref var cotangent in cotangents) cotangent = counts & (scale * cotangent);
+            losses[h] += Sum(counts & (laneWeights * loss));
+            weights[h] += Sum(laneWeights);
         }
     }
 
-    private static T Evaluate<T>(HeadSchema head, ReadOnlySpan<T> logits, double label, T scale, Span<T> cotangents)
+    /// <summary>The labels of a head, and their weights: 0 where a label is missing or a lane is padding.</summary>
+    private void ReadLabels<T>(Dataset data, ReadOnlySpan<int> rows, int head, out Vector512<T> labels, out Vector512<T> laneWeights)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T loss;
-        switch (head.Kind)
-        {
-            case HeadKind.Binary:
-                loss = LogisticLoss.Evaluate(logits[0], label == 1, out cotangents[0]);
-                break;
-            case HeadKind.Categorical:
-                loss = CrossEntropyLoss.Evaluate(logits, (int)label, head.LogitCount, Workspace<T>.LaneCount, cotangents);
-                break;
-            default:
-                loss = SquaredErrorLoss.Evaluate(logits[0], T.CreateTruncating(label), out cotangents[0]);
-                break;
-        }
-
-        for (var i = 0; i < head.LogitCount; i++) cotangents[i * Workspace<T>.LaneCount] *= scale;
-        return loss;
+        labels = Vector512.Create(T.NaN);
+        var table = data.AllLabels[head..];
+        var lanes = AsSpan(ref labels);
+        for (var lane = 0; lane < rows.Length; lane++) lanes[lane] = T.CreateTruncating(table[rows[lane] * heads.Length]);
+        laneWeights = Vector512.Equals(labels, labels) & Vector512<T>.One; // NaN is not equal to itself.
+        if (classWeights[head] is null) return;
+        lanes = AsSpan(ref laneWeights);
+        for (var lane = 0; lane < rows.Length; lane++) lanes[lane] = T.CreateTruncating(Weight(head, double.CreateTruncating(labels[lane])));
     }
 
-    private double Weight(int head, double label) => classWeights[head] is { } weights ? weights[(int)label] : 1;
+    /// <summary>The sum of all lanes, in double precision.</summary>
+    private static double Sum<T>(Vector512<T> vector)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(double)) return Vector512.Sum(vector.AsDouble());
+        var (lower, upper) = (vector.GetLower().AsSingle(), vector.GetUpper().AsSingle());
+        return Vector256.Sum(Vector256.WidenLower(lower) + Vector256.WidenUpper(lower) + Vector256.WidenLower(upper) + Vector256.WidenUpper(upper));
+    }
+
+    private static Span<T> AsSpan<T>(ref Vector512<T> vector)
+        where T : unmanaged => MemoryMarshal.Cast<Vector512<T>, T>(new Span<Vector512<T>>(ref vector));
+
+    private static Vector512<T> Evaluate<T>(HeadSchema head, ReadOnlySpan<Vector512<T>> logits, Vector512<T> labels, Span<Vector512<T>> cotangents)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        return head.Kind switch
+        {
+            HeadKind.Binary => LogisticLoss.Evaluate(logits[0], labels, out cotangents[0]),
+            HeadKind.Categorical => CrossEntropyLoss.Evaluate(logits, labels, cotangents),
+            _ => SquaredErrorLoss.Evaluate(logits[0], labels, out cotangents[0]),
+        };
+    }
+
+    private double Weight(int head, double label)
+    {
+        if (double.IsNaN(label)) return 0;
+        return classWeights[head] is { } weights ? weights[(int)label] : 1;
+    }
 }

@@ -6,7 +6,7 @@ using Qmtl.Simulation;
 
 namespace Qmtl.Training;
 
-/// <summary>What an optimizer remembers from step to step. One SIMD vector of parameters is updated at a time; stepping allocates nothing.</summary>
+/// <summary>What an optimizer remembers from step to step. Parameters are updated in SIMD vectors; stepping allocates nothing.</summary>
 internal abstract class OptimizerState<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -44,25 +44,22 @@ internal abstract class OptimizerState<T>
         Begin(learningRate);
         var blocks = MemoryMarshal.Cast<T, Vector512<T>>(parameters);
         var gradientBlocks = MemoryMarshal.Cast<T, Vector512<T>>(gradient);
-        for (var i = 0; i < blocks.Length; i++) blocks[i] = Update(i, blocks[i], gradientBlocks[i]);
+        Update(0, blocks, gradientBlocks);
 
         var whole = blocks.Length * Workspace<T>.LaneCount;
         if (whole == parameters.Length) return;
-        Span<T> rest = stackalloc T[Workspace<T>.LaneCount];
-        Span<T> restGradient = stackalloc T[Workspace<T>.LaneCount];
-        rest.Clear();
-        restGradient.Clear();
-        parameters[whole..].CopyTo(rest);
-        gradient[whole..].CopyTo(restGradient);
-        Update(blocks.Length, Vector512.Create<T>(rest), Vector512.Create<T>(restGradient)).CopyTo(rest);
-        rest[..(parameters.Length - whole)].CopyTo(parameters[whole..]);
+        var (rest, restGradient) = (Vector512<T>.Zero, Vector512<T>.Zero);
+        parameters[whole..].CopyTo(AsSpan(ref rest));
+        gradient[whole..].CopyTo(AsSpan(ref restGradient));
+        Update(blocks.Length, new Span<Vector512<T>>(ref rest), new ReadOnlySpan<Vector512<T>>(ref restGradient));
+        AsSpan(ref rest)[..(parameters.Length - whole)].CopyTo(parameters[whole..]);
     }
 
     /// <summary>Computes what all parameters of this step share.</summary>
     protected abstract void Begin(double learningRate);
 
-    /// <summary>The new value of one vector of parameters, the <paramref name="block"/>-th.</summary>
-    protected abstract Vector512<T> Update(int block, Vector512<T> parameters, Vector512<T> gradient);
+    /// <summary>Moves some vectors of parameters, from the <paramref name="first"/>-th on.</summary>
+    protected abstract void Update(int first, Span<Vector512<T>> parameters, ReadOnlySpan<Vector512<T>> gradient);
 
     protected LaneBuffer<T> Remember(string name)
     {
@@ -70,6 +67,8 @@ internal abstract class OptimizerState<T>
         memory.Add((name, buffer));
         return buffer;
     }
+
+    private static Span<T> AsSpan(ref Vector512<T> vector) => MemoryMarshal.Cast<Vector512<T>, T>(new Span<Vector512<T>>(ref vector));
 
     protected static Vector512<T> Broadcast(double value) => Vector512.Create(T.CreateTruncating(value));
 }

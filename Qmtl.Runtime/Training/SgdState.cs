@@ -23,10 +23,14 @@ internal sealed class SgdState<T> : OptimizerState<T>
 
     protected override void Begin(double learningRate) => stepSize = Broadcast(learningRate);
 
-    protected override Vector512<T> Update(int block, Vector512<T> parameters, Vector512<T> gradient)
+    protected override void Update(int first, Span<Vector512<T>> parameters, ReadOnlySpan<Vector512<T>> gradient)
     {
-        ref var v = ref velocity.Span[block];
-        v = (momentum * v) + gradient;
-        return parameters - (stepSize * (nesterov ? gradient + (momentum * v) : v));
+        var velocities = velocity.Span.Slice(first, parameters.Length);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var v = (momentum * velocities[i]) + gradient[i];
+            velocities[i] = v;
+            parameters[i] -= stepSize * (nesterov ? gradient[i] + (momentum * v) : v);
+        }
     }
 }

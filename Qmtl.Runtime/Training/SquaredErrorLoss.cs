@@ -1,18 +1,19 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Qmtl.Training;
 
 /// <summary>The loss of a regression head: the square of prediction minus label.</summary>
 internal static class SquaredErrorLoss
 {
-    /// <param name="prediction">The logit of the head, which is the prediction itself.</param>
-    /// <param name="label">The value to predict.</param>
-    /// <param name="derivative">Twice the difference.</param>
-    public static T Evaluate<T>(T prediction, T label, out T derivative)
+    /// <param name="predictions">The logit of each sample, which is the prediction itself.</param>
+    /// <param name="labels">The values to predict.</param>
+    /// <param name="derivatives">Twice the difference.</param>
+    public static Vector512<T> Evaluate<T>(Vector512<T> predictions, Vector512<T> labels, out Vector512<T> derivatives)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var difference = prediction - label;
-        derivative = difference + difference;
+        var difference = predictions - labels;
+        derivatives = difference + difference;
         return difference * difference;
     }
 }

@@ -1,10 +1,14 @@
 using System.Numerics;
 using Qmtl.Data;
 using Qmtl.Modeling;
+using Qmtl.Threading;
 
 namespace Qmtl.Training;
 
-/// <summary>Trains a model. The same seed, data and options give the same bits, whether or not training was stopped and continued on the way.</summary>
+/// <summary>
+/// Trains a model. The same seed, data and options give the same bits, on any number of threads, and whether or not training was stopped and continued
+/// on the way.
+/// </summary>
 /// <typeparam name="TModel">A model compiled from a <c>.qmtl</c> file.</typeparam>
 /// <typeparam name="T">The precision: <see cref="float"/> or <see cref="double"/>.</typeparam>
 public static class Trainer<TModel, T>
@@ -35,17 +39,23 @@ public static class Trainer<TModel, T>
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
         TrainingPreconditions.Check<T>(TModel.Schema, train, validation, options);
-        return new TrainingRun<TModel, T>(train, validation, options, progress).Execute(cancellationToken);
+        using var run = new TrainingRun<TModel, T>(train, validation, options, progress);
+        return run.Execute(cancellationToken);
     }
 
     /// <summary>Computes the logits of all rows of a data set: what <see cref="Metrics.MetricSet.Compute"/> takes.</summary>
     /// <param name="parameters">Shape [parameters].</param>
     /// <param name="data">The rows; labels are not used, and may be of other heads.</param>
+    /// <param name="threads">
+    /// How many threads compute, the calling one among them; null for as many as there are processors. The logits do not depend on it.
+    /// </param>
     /// <returns>Shape [rows, logits].</returns>
     /// <exception cref="ArgumentException">The number of parameters or the width of the data is not the model's.</exception>
-    public static double[] ComputeLogits(ReadOnlySpan<T> parameters, Dataset data)
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is not from 1 to 1024.</exception>
+    public static double[] ComputeLogits(ReadOnlySpan<T> parameters, Dataset data, int? threads = null)
     {
         ArgumentNullException.ThrowIfNull(data);
+        WorkerCount.Require(threads, nameof(threads));
         var schema = TModel.Schema;
         if (parameters.Length != schema.ParameterCount)
             throw new ArgumentException($"{schema.Name} has {schema.ParameterCount} parameters, but {parameters.Length} are given.", nameof(parameters));
@@ -53,7 +63,8 @@ public static class Trainer<TModel, T>
             throw new ArgumentException($"{schema.Name} takes {schema.InputWidth} inputs a row, but the data has {data.InputWidth}.", nameof(data));
         var logits = new double[data.Rows * schema.LogitCount];
         var loss = new MultiTaskLoss(schema, new TrainingOptions());
-        new BatchEvaluation<TModel, T>(loss).Logits(parameters, data, TrainingRun<TModel, T>.AllRows(data), logits);
+        using var batch = new BatchEvaluation<TModel, T>(loss, threads);
+        batch.Logits(parameters, data, TrainingRun<TModel, T>.AllRows(data), logits);
         return logits;
     }
 }

@@ -3,6 +3,7 @@ using System.Numerics;
 using Qmtl.Data;
 using Qmtl.Metrics;
 using Qmtl.Modeling;
+using Qmtl.Threading;
 
 namespace Qmtl.Training;
 
@@ -52,6 +53,7 @@ internal static class TrainingPreconditions
         Require(options.Epochs >= 1, nameof(TrainingOptions.Epochs), options.Epochs, "at least 1");
         Require(options.BatchSize >= 1, nameof(TrainingOptions.BatchSize), options.BatchSize, "at least 1");
         if (options.ClipNorm is { } limit) Require(limit > 0, nameof(TrainingOptions.ClipNorm), limit, "above 0");
+        WorkerCount.Require(options.Threads, nameof(TrainingOptions.Threads));
         options.Optimizer.Validate();
         options.Schedule.Validate();
     }

@@ -9,7 +9,7 @@ using Qmtl.Modeling;
 namespace Qmtl.Training;
 
 /// <summary>One run of training: the loop over epochs and steps, and everything that a checkpoint has to hold.</summary>
-internal sealed class TrainingRun<TModel, T>
+internal sealed class TrainingRun<TModel, T> : IDisposable
     where TModel : IModel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -91,6 +91,9 @@ internal sealed class TrainingRun<TModel, T>
         return Finish(EarlyStopping is { ShouldStop: true } ? StopReason.EarlyStopped : StopReason.Completed);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => Step.Dispose();
+
     private void Resume(CheckpointFile<TModel, T> file)
     {
         file.Restore(this);
@@ -125,7 +128,7 @@ internal sealed class TrainingRun<TModel, T>
     private void TakeStep()
     {
         var first = StepInEpoch * options.BatchSize;
-        var rows = order.AsSpan(first, Math.Min(options.BatchSize, order.Length - first));
+        var rows = order.AsMemory(first, Math.Min(options.BatchSize, order.Length - first));
         var time = Epoch + ((double)StepInEpoch / StepsPerEpoch);
         learningRate = options.Optimizer.LearningRate * options.Schedule.Factor(time, options.Epochs);
         var (loss, norm) = Step.Take(train, rows, learningRate, EpochSums);

@@ -5,9 +5,9 @@ using Qmtl.Modeling;
 namespace Qmtl.Training;
 
 /// <summary>
-/// The parameters in training, and the step that moves them: gradient of a batch, clipping, optimizer. After it is made, nothing is allocated.
+/// The parameters in training, and the step that moves them: gradient of a batch, clipping, optimizer. After the first step, nothing is allocated.
 /// </summary>
-internal sealed class TrainingStep<TModel, T>
+internal sealed class TrainingStep<TModel, T> : IDisposable
     where TModel : IModel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -20,7 +20,7 @@ internal sealed class TrainingStep<TModel, T>
     public TrainingStep(TrainingOptions options)
     {
         loss = new MultiTaskLoss(TModel.Schema, options);
-        batch = new BatchEvaluation<TModel, T>(loss);
+        batch = new BatchEvaluation<TModel, T>(loss, options.Threads);
         batchSums = new LossSums(loss.HeadCount);
         clipNorm = options.ClipNorm;
         Parameters = ParameterInitialization.Draw<T>(TModel.Schema, options.Seed);
@@ -39,7 +39,7 @@ internal sealed class TrainingStep<TModel, T>
     /// <param name="learningRate">The learning rate of this step.</param>
     /// <param name="sums">The losses of the batch are added to it.</param>
     /// <returns>The loss of the batch and the length of its gradient before clipping; of both, one that is not finite means that no step was taken.</returns>
-    public (double Loss, double GradientNorm) Take(Dataset data, ReadOnlySpan<int> rows, double learningRate, LossSums sums)
+    public (double Loss, double GradientNorm) Take(Dataset data, ReadOnlyMemory<int> rows, double learningRate, LossSums sums)
     {
         batch.Gradient(Parameters, data, rows, batchSums, gradient);
         var value = loss.Total(batchSums);
@@ -56,9 +56,12 @@ internal sealed class TrainingStep<TModel, T>
     public double Total(LossSums sums) => loss.Total(sums);
 
     /// <summary>Computes the loss and the logits of rows under the current parameters.</summary>
-    public double Evaluate(Dataset data, ReadOnlySpan<int> rows, Span<double> logits)
+    public double Evaluate(Dataset data, ReadOnlyMemory<int> rows, Memory<double> logits)
     {
         batch.Evaluate(Parameters, data, rows, batchSums, logits);
         return loss.Total(batchSums);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => batch.Dispose();
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Qmtl.Benchmarks.Compiling;
 using Qmtl.Benchmarks.Gradients;
 using Qmtl.Benchmarks.Startup;
+using Qmtl.Benchmarks.Threads;
+using Qmtl.Benchmarks.Training;
 using Spectre.Console;
 
 namespace Qmtl.Benchmarks;
@@ -19,6 +21,8 @@ internal sealed class BenchmarkCommand(IAnsiConsole console, TextWriter errors)
         var root = new RootCommand("Measures QMTL. docs/benchmarks.md explains the figures. Build with -c Release, and let nothing else run.")
         {
             new GradientsCommand(console),
+            new TrainingCommand(console),
+            new ThreadsCommand(console),
             new CompileCommand(console),
             new StartupCommand(console),
             new DetailCommand(),

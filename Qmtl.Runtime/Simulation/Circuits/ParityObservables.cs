@@ -32,9 +32,11 @@ internal sealed class ParityObservables
     {
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
         var ownMasks = CollectionsMarshal.AsSpan(masks);
+        Span<TVector> totals = stackalloc TVector[masks.Count];
         Span<TVector> sums = stackalloc TVector[masks.Count];
         Span<TVector> probabilities = stackalloc TVector[4];
         ref var probability = ref MemoryMarshal.GetReference(probabilities);
+        totals.Clear();
         sums.Clear();
         for (var i = 0; i < sweep.State.Length / 2; i += 4)
         {
@@ -46,9 +48,11 @@ internal sealed class ParityObservables
             }
 
             ParitySums<TVector, T>.Add(sums, ownMasks, i, ref probability);
+            if ((i + 4) % ParitySums<TVector, T>.Block == 0) ParitySums<TVector, T>.EndBlock(totals, sums);
         }
 
-        for (var k = 0; k < products.Count; k++) sweep.Value(targets[products[k].Place]) = products[k].IsNegative ? -sums[k] : sums[k];
+        ParitySums<TVector, T>.EndBlock(totals, sums);
+        for (var k = 0; k < products.Count; k++) sweep.Value(targets[products[k].Place]) = products[k].IsNegative ? -totals[k] : totals[k];
     }
 
     /// <summary>Adds their part to λ.</summary>

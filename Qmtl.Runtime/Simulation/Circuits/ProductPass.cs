@@ -12,6 +12,9 @@ internal sealed class ProductPass(int qubits)
 {
     private const int PartsOfQubit = 4;
 
+    // Real numbers whose overlaps are summed before they are added to those before, for single precision.
+    private const int Block = 4096;
+
     // The steps of each qubit.
     private readonly List<LocalStep>[] steps = [.. Enumerable.Range(0, qubits).Select(_ => new List<LocalStep>())];
 
@@ -98,23 +101,34 @@ internal sealed class ProductPass(int qubits)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ref var psi = ref MemoryMarshal.GetReference(state);
-        ref var lambda = ref MemoryMarshal.GetReference(adjoint);
-        var (cotangentARe, cotangentAIm, cotangentBRe, cotangentBIm) = (default(TVector), default(TVector), default(TVector), default(TVector));
-        for (var i = 0; i < size; i += 2)
+        overlaps.Clear();
+        for (var first = 0; first < size; first += Block)
+            HalveBlock<TVector, T>(ref MemoryMarshal.GetReference(state), ref MemoryMarshal.GetReference(adjoint), first, size, qubit, overlaps);
+    }
+
+    private static void HalveBlock<TVector, T>(
+        ref TVector psi, ref TVector lambda, int first, int size, ReadOnlySpan<TVector> qubit, Span<TVector> overlaps)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (aRe, aIm, bRe, bIm) = (default(TVector), default(TVector), default(TVector), default(TVector));
+        for (var i = first; i < Math.Min(first + Block, size); i += 2)
         {
             var (re, im) = Contract<TVector, T>(ref psi, i, size, qubit);
             ref var lower = ref Unsafe.Add(ref lambda, i);
             ref var upper = ref Unsafe.Add(ref lambda, size + i);
             var (lowerRe, lowerIm, upperRe, upperIm) = (lower, Unsafe.Add(ref lower, 1), upper, Unsafe.Add(ref upper, 1));
-            cotangentARe = TVector.MultiplyAdd(re, lowerRe, TVector.MultiplyAdd(im, lowerIm, cotangentARe));
-            cotangentAIm = TVector.MultiplyAdd(re, lowerIm, TVector.MultiplySubtract(im, lowerRe, cotangentAIm));
-            cotangentBRe = TVector.MultiplyAdd(re, upperRe, TVector.MultiplyAdd(im, upperIm, cotangentBRe));
-            cotangentBIm = TVector.MultiplyAdd(re, upperIm, TVector.MultiplySubtract(im, upperRe, cotangentBIm));
+            aRe = TVector.MultiplyAdd(re, lowerRe, TVector.MultiplyAdd(im, lowerIm, aRe));
+            aIm = TVector.MultiplyAdd(re, lowerIm, TVector.MultiplySubtract(im, lowerRe, aIm));
+            bRe = TVector.MultiplyAdd(re, upperRe, TVector.MultiplyAdd(im, upperIm, bRe));
+            bIm = TVector.MultiplyAdd(re, upperIm, TVector.MultiplySubtract(im, upperRe, bIm));
             Contract<TVector, T>(ref lambda, i, size, qubit);
         }
 
-        (overlaps[0], overlaps[1], overlaps[2], overlaps[3]) = (cotangentARe, cotangentAIm, cotangentBRe, cotangentBIm);
+        overlaps[0] += aRe;
+        overlaps[1] += aIm;
+        overlaps[2] += bRe;
+        overlaps[3] += bIm;
     }
 
     /// <summary>a*·lower + b*·upper, written to the lower half.</summary>

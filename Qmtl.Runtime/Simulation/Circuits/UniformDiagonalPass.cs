@@ -93,9 +93,11 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
         ref var lambda = ref MemoryMarshal.GetReference(sweep.Adjoint);
         var ownMasks = CollectionsMarshal.AsSpan(masks);
+        Span<TVector> totals = stackalloc TVector[masks.Count];
         Span<TVector> sums = stackalloc TVector[masks.Count];
         Span<TVector> overlaps = stackalloc TVector[4];
         ref var overlap = ref MemoryMarshal.GetReference(overlaps);
+        totals.Clear();
         sums.Clear();
         for (var i = 0; i < 1 << qubits; i += 4)
         {
@@ -110,12 +112,15 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
             }
 
             ParitySums<TVector, T>.Add(sums, ownMasks, i, ref overlap);
+            if ((i + 4) % ParitySums<TVector, T>.Block == 0) ParitySums<TVector, T>.EndBlock(totals, sums);
         }
+
+        ParitySums<TVector, T>.EndBlock(totals, sums);
 
         foreach (var term in terms)
         {
             ref var gradient = ref sweep.Gradient(term.Angle);
-            gradient = TVector.MultiplySubtract(TVector.Create(T.CreateTruncating(2 * term.Factor)), sums[term.Mask], gradient);
+            gradient = TVector.MultiplySubtract(TVector.Create(T.CreateTruncating(2 * term.Factor)), totals[term.Mask], gradient);
         }
     }
 

@@ -16,6 +16,12 @@ internal static class ParitySums<TVector, T>
     where TVector : unmanaged, ISampleVector<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>
+    /// How many amplitudes are summed before they are added to those before: in single precision, one long sum of a large state would lose the last
+    /// digits of its terms.
+    /// </summary>
+    public const int Block = 4096;
+
     /// <summary>Adds to each mask's sum the numbers of amplitudes i to i + 3.</summary>
     /// <param name="sums">One for each mask.</param>
     /// <param name="masks">The masks.</param>
@@ -32,6 +38,13 @@ internal static class ParitySums<TVector, T>
             var sign = TVector.Create(Sign(i, masks[k]));
             Unsafe.Add(ref sum, k) = TVector.MultiplyAdd(sign, Unsafe.Add(ref four, masks[k] & 3), Unsafe.Add(ref sum, k));
         }
+    }
+
+    /// <summary>Adds the sums of a block to those of the blocks before, and begins again.</summary>
+    public static void EndBlock(Span<TVector> totals, Span<TVector> sums)
+    {
+        for (var k = 0; k < sums.Length; k++) totals[k] += sums[k];
+        sums.Clear();
     }
 
     /// <summary>For amplitudes i to i + 3, the sum over masks of weights with the sign of each mask there.</summary>

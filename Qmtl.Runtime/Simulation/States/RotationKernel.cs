@@ -9,6 +9,8 @@ internal static class RotationKernel<TVector, T>
     where TVector : unmanaged, ISampleVector<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int MostTerms = 1024;
+
     /// <summary>Applies exp(−iφP) to a state.</summary>
     /// <param name="state">Real numbers, two for each amplitude.</param>
     /// <param name="rotation">P.</param>
@@ -39,8 +41,16 @@ internal static class RotationKernel<TVector, T>
         var (flip, sign) = (rotation.Flip, rotation.Sign);
         Span<TVector> sines = rotation.Origin == 0 ? [-sine, sine] : [sine, -sine];
         Span<TVector> sums = [default, default];
+        var (total, terms) = (default(TVector), 0);
         foreach (var j in Cosets.Of(state.Length, flip))
         {
+            // In single precision, one long sum of a large state would lose the last digits of its terms.
+            if (++terms == MostTerms)
+            {
+                (total, terms) = (total + (sums[0] - sums[1]), 0);
+                sums.Clear();
+            }
+
             ref var psiA = ref Unsafe.Add(ref psi, j);
             ref var psiB = ref Unsafe.Add(ref psi, j ^ flip);
             ref var lambdaA = ref Unsafe.Add(ref lambda, j);
@@ -51,8 +61,8 @@ internal static class RotationKernel<TVector, T>
             Turn(ref lambdaA, ref lambdaB, cosine, sines[parity]);
         }
 
-        var sum = rotation.Origin == 0 ? sums[0] - sums[1] : sums[1] - sums[0];
-        return sum + sum;
+        total += sums[0] - sums[1];
+        return rotation.Origin == 0 ? total + total : -(total + total);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,6 +12,8 @@ internal static class RotationPairKernel<TVector, T>
     where TVector : unmanaged, ISampleVector<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int MostTerms = 1024;
+
     /// <summary>Applies both.</summary>
     /// <param name="state">Real numbers, two for each amplitude.</param>
     /// <param name="first">The first rotation.</param>
@@ -83,9 +85,16 @@ internal static class RotationPairKernel<TVector, T>
         ref var sine2 = ref MemoryMarshal.GetReference(sines2);
         ref var two = ref MemoryMarshal.GetReference(twos);
         var (origin1, origin2) = (first.Origin, second.Origin);
-        var (sum1, sum2) = (default(TVector), default(TVector));
+        var (sum1, sum2, total1, total2, terms) = (default(TVector), default(TVector), default(TVector), default(TVector), 0);
         foreach (var j in Cosets.OfEven(state.Length, flip1, flip2))
         {
+            // In single precision, one long sum of a large state would lose the last digits of its terms.
+            if (++terms == MostTerms)
+            {
+                (total1, total2, terms) = (total1 + sum1, total2 + sum2, 0);
+                (sum1, sum2) = (default, default);
+            }
+
             var (parity1, parity2) = (Parity.Of(j & sign1) ^ origin1, Parity.Of(j & sign2) ^ origin2);
             Undo<TCross>(
                 new Four<TVector, T>(ref psi, j, flip1, flip2), new Four<TVector, T>(ref lambda, j, flip1, flip2),
@@ -99,7 +108,7 @@ internal static class RotationPairKernel<TVector, T>
                 Unsafe.Add(ref two, parity1), Unsafe.Add(ref two, parity2), ref sum1, ref sum2);
         }
 
-        return (sum1, sum2);
+        return (total1 + sum1, total2 + sum2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

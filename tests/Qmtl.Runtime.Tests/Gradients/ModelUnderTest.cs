@@ -34,7 +34,11 @@ internal sealed class ModelUnderTest(LoadedModels loaded, CompiledModel model) :
     public (double[] Weights, double[] Inputs) Gradient<T>(double[] parameters, double[] inputs, double[]? cotangents = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Gradient(parameters, inputs, cotangents ?? [1]);
 
-    public void Dispose() => loaded.Dispose();
+    public void Dispose()
+    {
+        foreach (var evaluation in evaluations.Values.Cast<IDisposable>()) evaluation.Dispose();
+        loaded.Dispose();
+    }
 
     private Evaluation<T> Evaluation<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -46,8 +50,10 @@ internal sealed class ModelUnderTest(LoadedModels loaded, CompiledModel model) :
 }
 
 /// <summary>Evaluates a model on one sample in one precision.</summary>
-internal abstract class Evaluation<T>
+internal abstract class Evaluation<T> : IDisposable
 {
+    public abstract void Dispose();
+
     public abstract double[] Logits(double[] parameters, double[] inputs);
 
     public abstract (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs, double[] cotangents);
@@ -63,6 +69,8 @@ internal sealed class CreateEvaluation<T> : IModelAction<Evaluation<T>>
         where TModel : IModel
     {
         private readonly ModelEvaluator<TModel, T> evaluator = new();
+
+        public override void Dispose() => evaluator.Dispose();
 
         public override double[] Logits(double[] parameters, double[] inputs)
         {

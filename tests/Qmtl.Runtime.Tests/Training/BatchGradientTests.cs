@@ -63,7 +63,8 @@ public sealed class BatchGradientTests
         var loss = new MultiTaskLoss(AffineModel.Schema, Weighted);
         var sums = new LossSums(3);
         var logits = new double[21 * 5];
-        new BatchEvaluation<AffineModel, double>(loss).Evaluate(parameters, data, Rows(data), sums, logits);
+        using var batch = new BatchEvaluation<AffineModel, double>(loss, threads: null);
+        batch.Evaluate(parameters, data, Rows(data), sums, logits);
         loss.Total(sums).ShouldBe(Compute(data, parameters, Weighted).Loss);
         for (var row = 0; row < 21; row++) logits[(row * 5)..((row + 1) * 5)].ShouldBe(Logits(parameters, data.Inputs(row)), 1e-14);
         Trainer<AffineModel, double>.ComputeLogits(parameters, data).ShouldBe(logits);
@@ -77,7 +78,8 @@ public sealed class BatchGradientTests
         var loss = new MultiTaskLoss(AffineModel.Schema, options);
         var sums = new LossSums(loss.HeadCount);
         var gradient = new T[parameters.Length];
-        new BatchEvaluation<AffineModel, T>(loss).Gradient(parameters, data, Rows(data), sums, gradient);
+        using var batch = new BatchEvaluation<AffineModel, T>(loss, threads: null);
+        batch.Gradient(parameters, data, Rows(data), sums, gradient);
         return (loss.Total(sums), gradient);
     }
 

@@ -1,0 +1,55 @@
+using System.Runtime.Intrinsics;
+using Qmtl.Modeling;
+using Qmtl.Simulation;
+
+namespace Qmtl.Runtime.Tests.Simulation;
+
+/// <summary>States for which fewer samples are computed at a time.</summary>
+public sealed class LargeStateTests
+{
+    [Theory]
+    [InlineData(18, 16, 8)]
+    [InlineData(19, 4, 4)]
+    [InlineData(22, 4, 4)]
+    [InlineData(23, 4, 1)]
+    [InlineData(24, 1, 1)]
+    public void Chunks_are_smaller_where_states_are_larger(int qubits, int singles, int doubles)
+    {
+        var layout = Layout(1 << qubits, angles: 0);
+        layout.ChunkSize<float>().ShouldBe(singles);
+        layout.ChunkSize<double>().ShouldBe(doubles);
+        (layout with { IsMixed = true }).ChunkSize<double>().ShouldBe(Vector512<double>.Count);
+    }
+
+    [Fact]
+    public void A_small_chunk_gives_expectations_and_gradients_of_each_sample()
+    {
+        const int Qubits = 19;
+        var builder = new CircuitBuilder(Qubits);
+        for (var q = 0; q < Qubits; q++) builder.Rotate(1 << q, 1 << q, q);
+        builder.Rotations();
+        for (var q = 0; q < Qubits; q++) builder.Rotate(1 << q, 1 << q, Qubits);
+        builder.Measure(0, 1 << 17, 0);
+        var circuit = new Circuit(builder.Build(), 0, 0, 0, 0);
+        var workspace = new Workspace<float>(Layout(1 << Qubits, angles: Qubits + 1));
+        workspace.ChunkSize.ShouldBe(4);
+        var angles = Enumerable.Range(0, Vector512<float>.Count).Select(lane => 0.1f * lane).ToArray();
+        for (var a = 0; a <= Qubits; a++) Angles.Set(workspace, a, Vector512.Create(angles) + Vector512.Create(0.3f));
+        workspace.ValueGradients[0] = Vector512.Create(2f);
+
+        circuit.Forward(workspace);
+        circuit.Backward(workspace);
+
+        // The qubit is turned by twice either angle: its Z is cos(2φ + 2φ').
+        for (var lane = 0; lane < 4; lane++)
+        {
+            var total = 4 * (angles[lane] + 0.3f);
+            workspace.Values[0][lane].ShouldBe(MathF.Cos(total), 1e-4f);
+            workspace.AngleGradients[17][lane].ShouldBe(-4 * MathF.Sin(total), 1e-3f);
+            workspace.AngleGradients[Qubits][lane].ShouldBe(-4 * MathF.Sin(total), 1e-3f);
+            workspace.AngleGradients[3][lane].ShouldBe(0, 1e-3f);
+        }
+    }
+
+    private static WorkspaceLayout Layout(int amplitudes, int angles) => new(1, 0, 0, angles, amplitudes, amplitudes, 0);
+}
