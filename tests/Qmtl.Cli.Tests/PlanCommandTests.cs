@@ -108,7 +108,7 @@ public sealed class PlanCommandTests : IDisposable
     [Fact]
     public void A_backend_turns_states_into_density_matrices()
     {
-        var text = Samples.Signs + "\nbackend noisy = simulator { precision double; after 1q bit_flip(0.01); after 2q depolarizing(0.02); }\n";
+        var text = Samples.Signs + "\nbackend noisy = simulator { precision float64; noise { after 1q bit_flip(0.01); after 2q depolarizing_pauli(0.02); } }\n";
 
         var output = ToolRun.Succeed("plan", folder.Write("signs.qmtl", text), "--backend", "noisy");
 
@@ -122,7 +122,7 @@ public sealed class PlanCommandTests : IDisposable
     [Fact]
     public void A_model_without_qubits_simulates_nothing()
     {
-        var text = "model Classical { input x[2]; head a : binary { logits dense(x, 1); } }";
+        var text = "model Classical { input x[2]; head a : binary { weight w[2]; logits w[0] * x[0] + w[1] * x[1]; } }";
 
         ToolRun.Succeed("plan", folder.Write("classical.qmtl", text)).ShouldBe(
             "Classical, single precision: 1 head, 0 circuits, 0 shapes\nNothing is measured, so nothing is simulated.\n");
