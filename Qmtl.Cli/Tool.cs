@@ -50,6 +50,7 @@ public static class Tool
             new CheckCommand(terminal),
             new FormatCommand(terminal),
             new ParamsCommand(terminal),
+            new PlanCommand(terminal),
             new DrawCommand(terminal),
             new ExportCommand(terminal),
             new TrainCommand(terminal),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Cli.Commands;
 
@@ -14,6 +15,18 @@ internal static class ModelSymbols
         HelpName = "NAME",
         Description = "The backend of the file to run the model on, with its noise; without, an exact simulator.",
     };
+
+    /// <param name="purpose">What is done in these numbers.</param>
+    public static Option<string?> Precision(string purpose) => new Option<string?>("--precision")
+    {
+        Description = $"The numbers to {purpose} in: those of the backend by default, or single.",
+    }.AcceptOnlyFromAmong("single", "double");
+
+    /// <summary>Whether numbers have 64 bits, or 32.</summary>
+    /// <param name="precision">What <see cref="Precision"/> says.</param>
+    /// <param name="backend">What the model runs on.</param>
+    public static bool IsDouble(string? precision, BackendIr? backend) =>
+        precision is null ? backend?.Precision == BackendPrecision.Bits64 : precision == "double";
 
     public static Option<string> Parameters() => new("--parameters", "-p")
     {

@@ -28,10 +28,7 @@ internal sealed class RunSymbols
             + "eval and predict do the same.",
     };
 
-    private readonly Option<string?> precision = new Option<string?>("--precision")
-    {
-        Description = "The numbers to train in: those of the backend by default, or single.",
-    }.AcceptOnlyFromAmong("single", "double");
+    private readonly Option<string?> precision = ModelSymbols.Precision("train");
 
     private readonly Option<string?> output = new("--output", "-o")
     {
@@ -57,8 +54,7 @@ internal sealed class RunSymbols
         foreach (var option in (Option[])[validation, test, noStandardize, precision, output, checkpointEvery, resume, overwrite]) command.Add(option);
     }
 
-    public bool IsDouble(ParseResult arguments, BackendIr? backend) =>
-        arguments.GetValue(precision) is { } chosen ? chosen == "double" : backend?.Precision == BackendPrecision.Bits64;
+    public bool IsDouble(ParseResult arguments, BackendIr? backend) => ModelSymbols.IsDouble(arguments.GetValue(precision), backend);
 
     public TrainingSplit Split(ParseResult arguments, Dataset data, ulong seed) =>
         TrainingSplit.Create(data, arguments.GetValue(validation), arguments.GetValue(test), seed, standardize: !arguments.GetValue(noStandardize));

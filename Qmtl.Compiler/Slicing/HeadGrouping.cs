@@ -60,8 +60,8 @@ internal static class HeadGrouping
 
             // Two circuits with no qubit in common are never cheaper as one: 2^(a + b) ≥ 2^a + 2^b.
             if (!a.Qubits.Overlaps(b.Qubits) || !a.Footprint.IsIndependentOf(b.Footprint)) return 0;
-            var (qubits, cost) = a.GetJoint(b);
-            return qubits > Math.Min(a.MaximumQubits, b.MaximumQubits) ? 0 : a.Cost + b.Cost - cost;
+            var joint = a.GetJoint(b);
+            return joint.IsTooLarge ? 0 : a.Size.Cost + b.Size.Cost - joint.Cost;
         }
     }
 

@@ -37,11 +37,8 @@ internal sealed class LightCone
     /// <summary>Whether a channel lies in it, so that it is simulated as a density matrix.</summary>
     public bool IsMixed { get; }
 
-    /// <summary>The most qubits that it can be simulated with.</summary>
-    public int MaximumQubits => IsMixed ? Slicer.MaximumMixedQubits : Slicer.MaximumQubits;
-
-    /// <summary>Numbers of the state times sweeps: 2^qubits · (gates + 1), and 4^qubits · (gates + 1) of a density matrix.</summary>
-    public double Cost => GetCost(Qubits.Count, Encoding.Count + BlockGates, IsMixed);
+    /// <summary>What it is to simulate.</summary>
+    public SimulationSize Size => new(Qubits.Count, Encoding.Count + BlockGates, IsMixed);
 
     /// <summary>The cone of one head, and its own gates that lie in it, by position.</summary>
     public static LightCone Of(ModelIr model, HeadIr head, out IReadOnlyList<OperationIr> block)
@@ -82,14 +79,11 @@ internal sealed class LightCone
         BlockGates + other.BlockGates,
         IsMixed || other.IsMixed);
 
-    /// <summary>The number of qubits, and the cost, of both in one circuit.</summary>
-    public (int Qubits, double Cost) GetJoint(LightCone other)
-    {
-        var qubits = Qubits.CountOfUnion(other.Qubits);
-        return (qubits, GetCost(qubits, Encoding.CountOfUnion(other.Encoding) + BlockGates + other.BlockGates, IsMixed || other.IsMixed));
-    }
-
-    private static double GetCost(int qubits, int gates, bool isMixed) => Math.Pow(isMixed ? 4 : 2, qubits) * (gates + 1);
+    /// <summary>What both in one circuit are to simulate.</summary>
+    public SimulationSize GetJoint(LightCone other) => new(
+        Qubits.CountOfUnion(other.Qubits),
+        Encoding.CountOfUnion(other.Encoding) + BlockGates + other.BlockGates,
+        IsMixed || other.IsMixed);
 
     private static bool Reaches(OperationIr operation, GateAxis[] axes) => operation switch
     {
@@ -113,6 +107,4 @@ internal sealed class LightCone
 
         return true;
     }
-
-    private static double GetCost(int qubits, int gates) => Math.Pow(2, qubits) * (gates + 1);
 }

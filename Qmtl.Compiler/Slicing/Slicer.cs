@@ -13,19 +13,24 @@ public static class Slicer
 
     public static ModelSlices Slice(ModelIr model)
     {
+        var (groups, oversized) = Group(model);
+        return new ModelSlices(groups.Select(group => ToSlice(model, group)).ToEquatableArray(), oversized.ToEquatableArray());
+    }
+
+    /// <summary>Which heads share a circuit, and those that none can be simulated for.</summary>
+    internal static (IReadOnlyList<HeadGroup> Groups, IReadOnlyList<OversizedCone> Oversized) Group(ModelIr model)
+    {
         var groups = new List<HeadGroup>();
         var oversized = new List<OversizedCone>();
         for (var i = 0; i < model.Heads.Count; i++)
         {
             if (model.Heads[i].Measurements.Count == 0) continue;
             var cone = LightCone.Of(model, model.Heads[i], out var block);
-            if (cone.Qubits.Count > cone.MaximumQubits) oversized.Add(new OversizedCone(i, cone.Qubits.Count, cone.MaximumQubits));
-            else groups.Add(new HeadGroup([(i, block)], cone, cone.Cost));
+            if (cone.Size.IsTooLarge) oversized.Add(new OversizedCone(i, cone.Size.Qubits, cone.Size.MaximumQubits));
+            else groups.Add(new HeadGroup([(i, block)], cone, cone.Size.Cost));
         }
 
-        return new ModelSlices(
-            HeadGrouping.MergeWhereCheaper(groups).Select(group => ToSlice(model, group)).ToEquatableArray(),
-            oversized.ToEquatableArray());
+        return (HeadGrouping.MergeWhereCheaper(groups), oversized);
     }
 
     private static Slice ToSlice(ModelIr model, HeadGroup group)
@@ -36,7 +41,7 @@ public static class Slicer
             group.Heads.Select(h => h.Head).ToEquatableArray(),
             group.Cone.Encoding.Members().Select(i => model.Encoding[i]).Concat(group.Heads.SelectMany(h => h.Block)).Select(Renumber).ToEquatableArray(),
             group.Heads.SelectMany(h => model.Heads[h.Head].Measurements).Select(RenumberMeasurement).ToEquatableArray());
-        return new Slice(circuit, group.Cone.Cost, group.SeparateCost);
+        return new Slice(circuit, group.Cone.Size.Cost, group.SeparateCost);
 
         int WireOf(int qubit) => Array.BinarySearch(wires, qubit);
 

@@ -54,7 +54,7 @@ public sealed class UsageTests
     public void The_version_is_a_plain_number() => ToolRun.Succeed("--version").ShouldMatch(@"^\d+\.\d+\.\d+\r?\n$");
 
     [Theory]
-    [InlineData("Name a command: check, format, params, draw, export, train, eval, predict.")]
+    [InlineData("Name a command: check, format, params, plan, draw, export, train, eval, predict.")]
     [InlineData("Did you mean 'train'?", "trian", "a.qmtl")]
     [InlineData("Did you mean '--epochs'?", "train", "a.qmtl", "--data", "d.csv", "--epoch=3")]
     [InlineData("Option '--data' is required.", "train", "a.qmtl")]
@@ -64,6 +64,8 @@ public sealed class UsageTests
     [InlineData("--seed must be a whole number from 0, not abc.", "train", "a.qmtl", "--data", "d.csv", "--seed", "abc")]
     [InlineData("--learning-rate must be", "train", "a.qmtl", "--data", "d.csv", "--learning-rate", "fast")]
     [InlineData("Unrecognized option '--strict'.", "check", "--strict", "a.qmtl")]
+    [InlineData("single", "plan", "a.qmtl", "--precision", "half")]
+    [InlineData("Required argument missing", "plan")]
     [InlineData("openqasm3", "export", "a.qmtl", "--format", "qir")]
     public void A_wrong_command_line_says_what_is_meant(string message, params string[] arguments)
     {

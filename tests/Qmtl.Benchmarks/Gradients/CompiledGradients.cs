@@ -5,7 +5,7 @@ using Qmtl.Modeling;
 namespace Qmtl.Benchmarks.Gradients;
 
 /// <summary>A batch as the compiled model computes it, in one precision.</summary>
-internal abstract class CompiledGradients
+internal abstract class CompiledGradients : IDisposable
 {
     public static CompiledGradients Create<T>(GradientBatch batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => BenchmarkModels.Run(batch.Qubits, new CreateOf<T>(batch));
@@ -19,6 +19,9 @@ internal abstract class CompiledGradients
     /// <summary>What the last calls of both computed.</summary>
     public abstract BatchGradients Read();
 
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
     private sealed class CreateOf<T>(GradientBatch batch) : IModelAction<CompiledGradients>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -30,7 +33,7 @@ internal abstract class CompiledGradients
         where TModel : IModel
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        private readonly ModelEvaluator<TModel, T> evaluator = new();
+        private readonly ModelEvaluator<TModel, T> evaluator = new(threads: 1);
         private readonly T[] parameters = Convert(batch.Parameters);
         private readonly T[] inputs = Convert(batch.Inputs);
         private readonly T[] cotangents = Convert(batch.Cotangents);
@@ -41,6 +44,8 @@ internal abstract class CompiledGradients
         public override void Forward() => evaluator.Forward(parameters, inputs, expectations);
 
         public override void Backward() => evaluator.Backward(parameters, inputs, cotangents, weights, features);
+
+        public override void Dispose() => evaluator.Dispose();
 
         public override BatchGradients Read() => new(Convert(expectations), Convert(weights), Convert(features));
 

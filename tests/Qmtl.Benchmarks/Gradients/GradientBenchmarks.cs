@@ -23,6 +23,9 @@ public class GradientBenchmarks
         compiled = Precision == "float" ? CompiledGradients.Create<float>(batch) : CompiledGradients.Create<double>(batch);
     }
 
+    [GlobalCleanup]
+    public void CleanUp() => compiled.Dispose();
+
     /// <summary>The expectations.</summary>
     [Benchmark]
     public void Forward() => compiled.Forward();

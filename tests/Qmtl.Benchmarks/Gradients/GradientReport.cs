@@ -18,8 +18,8 @@ internal static class GradientReport
     {
         // What the runtime does for every model is compiled before the first model is measured, whatever its size.
         var small = GradientBatch.Draw(BenchmarkModels.Qubits[0], 256);
-        if (precisions.Contains("float")) CallTime.Measure(CompiledGradients.Create<float>(small).Backward);
-        if (precisions.Contains("double")) CallTime.Measure(CompiledGradients.Create<double>(small).Backward);
+        if (precisions.Contains("float")) WarmUp(CompiledGradients.Create<float>(small));
+        if (precisions.Contains("double")) WarmUp(CompiledGradients.Create<double>(small));
         return
         [
             .. sizes.SelectMany(qubits =>
@@ -31,6 +31,11 @@ internal static class GradientReport
                     : GradientTimes.Measure<double>(precision, batch, plain));
             }),
         ];
+    }
+
+    private static void WarmUp(CompiledGradients compiled)
+    {
+        using (compiled) CallTime.Measure(compiled.Backward);
     }
 
     public static Table Print(IReadOnlyList<GradientTimes> times)

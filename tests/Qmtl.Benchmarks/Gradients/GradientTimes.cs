@@ -33,7 +33,7 @@ internal sealed record GradientTimes(
     public static GradientTimes Measure<T>(string precision, GradientBatch batch, PlainGradients plain)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var compiled = CompiledGradients.Create<T>(batch);
+        using var compiled = CompiledGradients.Create<T>(batch);
         RequireAgreement<T>(precision, batch, compiled, plain);
         var peak = FmaPeak.Measure<T>();
         var (gradient, forward) = (CallTime.Measure(compiled.Backward), CallTime.Measure(compiled.Forward));

@@ -70,7 +70,7 @@ internal sealed class KernelCircuit<T>
         return logical;
     }
 
-    private static CircuitProgram Build(CircuitShape shape)
+    public static CircuitProgram Build(CircuitShape shape)
     {
         var builder = new CircuitBuilder(shape.Qubits);
         var steps = new Queue<PlanStep>(shape.Steps);

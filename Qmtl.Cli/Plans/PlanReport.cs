@@ -1,0 +1,67 @@
+using Qmtl.Cli.Terminals;
+using Qmtl.Compiler;
+using Qmtl.Compiler.Costs;
+using Qmtl.Compiler.Planning;
+using Qmtl.Compiler.Slicing;
+using Qmtl.Compiler.Text;
+using Qmtl.Modeling;
+
+namespace Qmtl.Cli.Plans;
+
+/// <summary>How a model is executed, for people to read.</summary>
+internal static class PlanReport
+{
+    /// <param name="isDouble">Whether numbers have 64 bits, or 32.</param>
+    public static string Of(CompiledModel model, bool isDouble)
+    {
+        var (plan, bytes) = (model.Plan, isDouble ? sizeof(double) : sizeof(float));
+        var title = $"{model.Ir.Name}{(model.Ir.Backend is { } backend ? $" on {backend.Name}" : "")}, {(isDouble ? "double" : "single")} precision: "
+            + $"{Counted.Of(plan.Model.Heads.Count, "head")}, {Counted.Of(plan.Circuits.Count, "circuit")}, {Counted.Of(plan.Shapes.Count, "shape")}\n";
+        if (plan.Circuits.Count == 0) return title + "Nothing is measured, so nothing is simulated.\n";
+
+        ShapeCost[] costs = [.. plan.Shapes.Select(ShapeCost.Of)];
+        return string.Join(
+            "\n",
+            [
+                title,
+                ChoiceReport.Of(plan, SlicingChoices.Of(plan.Model)),
+                .. costs.Select((cost, i) => ShapeReport.Of(plan, i, cost, bytes)),
+                Totals(plan, costs, bytes),
+                Memory(plan, isDouble),
+            ]);
+    }
+
+    private static string Totals(ModelPlan plan, ShapeCost[] costs, int bytes)
+    {
+        var (forward, backward) = (default(Work), default(Work));
+        foreach (var circuit in plan.Circuits)
+        {
+            forward += costs[circuit.Shape].Forward;
+            backward += costs[circuit.Shape].Backward;
+        }
+
+        var table = new TextTable("one sample, all circuits", "flop", "bytes");
+        AddWork("expectations (forward)", forward);
+        AddWork("derivatives (backward)", backward);
+        AddWork("gradient (both)", forward + backward);
+        return $"{table}Not counted: sines and cosines of angles, filling tables of phases, classical layers.\n";
+
+        void AddWork(string title, Work work) => table.Add(title, NumberText.Of(work.Operations), NumberText.Of(work.Bytes(bytes)));
+    }
+
+    private static string Memory(ModelPlan plan, bool isDouble)
+    {
+        var shapes = plan.Circuits.Select(c => plan.Shapes[c.Shape]);
+        var layout = new WorkspaceLayout(0, 0, 0, 0, 0, shapes.Max(s => s.StateAmplitudes), 0, shapes.Any(s => s.IsMixed));
+        var samples = isDouble ? layout.ChunkSize<double>() : layout.ChunkSize<float>();
+        var memory = WorkspaceMemory.Of(plan, isDouble ? sizeof(double) : sizeof(float), samples);
+        var table = new TextTable($"memory of a chunk of {Counted.Of(samples, "sample")}", "bytes");
+        table.Add("values and their derivatives", NumberText.Of(memory.Values));
+        table.Add("angles, sines, cosines, derivatives", NumberText.Of(memory.Angles));
+        table.Add("states", NumberText.Of(memory.States));
+        table.Add("state carried backward", NumberText.Of(memory.Adjoint));
+        table.Add("tables of phases", NumberText.Of(memory.Tables));
+        table.Add("total", NumberText.Of(memory.Total));
+        return table.ToString();
+    }
+}

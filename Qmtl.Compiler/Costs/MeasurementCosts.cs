@@ -1,0 +1,36 @@
+using Qmtl.Compiler.Planning;
+
+namespace Qmtl.Compiler.Costs;
+
+/// <summary>The expectations of a state vector of N amplitudes, and the λ that they begin the way back with (<c>Observables</c>).</summary>
+internal static class MeasurementCosts
+{
+    /// <summary>Products of Z that one sweep measures.</summary>
+    private const int MostParities = 64;
+
+    public static PassCost Of(IReadOnlyList<FramedPauli> measurements, long amplitudes)
+    {
+        var parities = measurements.Count(m => m.Flip == 0);
+
+        // Λ starts as zeros.
+        var cost = new PassCost(WorkKind.Measurements, 0, 0, default, new Work(0, 2 * amplitudes));
+        for (var first = 0; first < parities; first += MostParities) cost = cost.Join(OfParities(Math.Min(MostParities, parities - first), amplitudes));
+        for (var other = parities; other < measurements.Count; other++) cost = cost.Join(OfOther(amplitudes));
+        return cost;
+    }
+
+    /// <summary>
+    /// |ψ|² is a multiplication and a multiply-add, and goes into the sums of all masks; back, the sum of the derivatives with their signs is
+    /// multiplied by ψ and added to λ, by two multiply-adds.
+    /// </summary>
+    private static PassCost OfParities(int count, long amplitudes)
+    {
+        var sums = ParityCosts.Sums(count, amplitudes);
+        return new PassCost(
+            WorkKind.Measurements, count, 1, new Work((3 * amplitudes) + sums, 2 * amplitudes), new Work((4 * amplitudes) + sums, 6 * amplitudes));
+    }
+
+    /// <summary>Any other product takes two multiply-adds for each amplitude, which is read with the one that it is flipped to; back, two to add it to λ.</summary>
+    private static PassCost OfOther(long amplitudes) =>
+        new(WorkKind.Measurements, 1, 1, new Work(4 * amplitudes, 4 * amplitudes), new Work(4 * amplitudes, 6 * amplitudes));
+}

@@ -1,0 +1,63 @@
+using Qmtl.Compiler.Planning;
+
+namespace Qmtl.Compiler.Costs;
+
+/// <summary>What circuits of one shape cost, for one sample: their passes in order, and the measurements at the end.</summary>
+/// <remarks>The kernels are counted as they are written; a test runs them on numbers that count. Sines and cosines of angles are left out.</remarks>
+public sealed record ShapeCost(EquatableArray<PassCost> Passes)
+{
+    public Work Forward => Sum(p => p.Forward);
+
+    public Work Backward => Sum(p => p.Backward);
+
+    /// <summary>Expectations and derivatives.</summary>
+    public Work Gradient => Forward + Backward;
+
+    public int Sweeps => Passes.Sum(p => p.Sweeps);
+
+    public static ShapeCost Of(CircuitShape shape) => new(Join(shape.IsMixed ? Mixed(shape) : Pure(shape)).ToEquatableArray());
+
+    private static IEnumerable<PassCost> Pure(CircuitShape shape)
+    {
+        var (first, amplitudes) = (0, shape.StateAmplitudes);
+        foreach (var pass in shape.Passes)
+        {
+            PlanStep[] steps = [.. shape.Steps.Skip(first).Take(pass.Count)];
+            first += pass.Count;
+            yield return pass.Kind switch
+            {
+                PassKind.Product => ProductCosts.Of(steps, amplitudes),
+                PassKind.Rotations => RotationCosts.OfLayer(steps.Length, amplitudes),
+                PassKind.UniformDiagonal => DiagonalCosts.OfUniform(steps, amplitudes),
+                PassKind.VaryingDiagonal => steps.Select(s => DiagonalCosts.OfVarying(s, amplitudes)).Aggregate((sum, next) => sum.Join(next)),
+                _ => throw new InvalidOperationException($"The cost of {pass.Kind} is not known."),
+            };
+        }
+
+        yield return MeasurementCosts.Of(shape.Measurements, amplitudes);
+    }
+
+    private static IEnumerable<PassCost> Mixed(CircuitShape shape) =>
+    [
+        DensityCosts.OfStart(shape.Qubits),
+        .. shape.Steps.Select(s => DensityCosts.Of(s, shape.Qubits)),
+        DensityCosts.OfMeasurements(shape.Measurements.Count, shape.Qubits),
+    ];
+
+    /// <summary>Steps with noise that follow each other and are of one kind, as one; layers stay apart.</summary>
+    private static List<PassCost> Join(IEnumerable<PassCost> passes)
+    {
+        var joined = new List<PassCost>();
+        foreach (var pass in passes)
+        {
+            var last = joined.Count - 1;
+            var isOfNoise = pass.Kind is WorkKind.DensityRotations or WorkKind.Channels or WorkKind.Depolarizations;
+            if (isOfNoise && joined[last].Kind == pass.Kind) joined[last] = joined[last].Join(pass);
+            else joined.Add(pass);
+        }
+
+        return joined;
+    }
+
+    private Work Sum(Func<PassCost, Work> part) => Passes.Aggregate(default(Work), (sum, pass) => sum + part(pass));
+}
