@@ -18,15 +18,12 @@ internal sealed record OpenQasmSections(
     /// <param name="commonInputs">How many of the first lines of the inputs all programs have.</param>
     public IEnumerable<OpenQasmPart> Parts(int commonInputs)
     {
-        OpenQasmPart[] parts =
-        [
-            new(Text(Opening)),
-            new(Text(Inputs.Take(commonInputs)), CommonPart.Inputs),
-            new(Text([.. Inputs.Skip(commonInputs), .. Inputs.Count > 0 ? [""] : Array.Empty<string>(), .. Registers])),
-            new(Text(Stage), CommonPart.Stage),
-            new(Text(Ending)),
-        ];
-        return parts.Where(p => p.Text.Length > 0);
+        IEnumerable<string> between = [.. Inputs.Skip(commonInputs), .. Inputs.Count > 0 ? [""] : Array.Empty<string>(), .. Registers];
+        OpenQasmPart[] parts = commonInputs == 0
+            ? [new(Text([.. Opening, .. between]))]
+            : [new(Text(Opening)), new(Text(Inputs.Take(commonInputs)), CommonPart.Inputs), new(Text(between))];
+        if (Stage.Count == 0) return [.. parts, new(Text(Ending))];
+        return [.. parts, new(Text(Stage), CommonPart.Stage), new(Text(Ending))];
     }
 
     private static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
