@@ -127,8 +127,8 @@ public static class QmtlCompiler
     {
         var texts = new CircuitTexts(
             CircuitDescription.Of(model),
-            OpenQasm2Emitter.Emit(model).Select(p => p.Text).ToEquatableArray(),
-            OpenQasm3Emitter.Emit(model).Select(p => p.Text).ToEquatableArray());
+            OpenQasm2Emitter.Emit(model).ToEquatableArray(),
+            OpenQasm3Emitter.Emit(model).ToEquatableArray());
         return CSharpEmitter.Emit(new CSharpModel(plan, sources, Fingerprint.Of(model), texts));
     }
 }

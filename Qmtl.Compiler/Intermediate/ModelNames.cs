@@ -32,6 +32,15 @@ public sealed class ModelNames
         ? new ElementName(Owner(region.Owner), region.Owner.Name, Indices(index - region.Offset, region.Owner.Shape))
         : throw new ArgumentOutOfRangeException(nameof(index), index, "The model has no parameter at this index.");
 
+    /// <summary><c>shared[8]</c>: the vector that a value is an element of, and its length; null for a number of its own.</summary>
+    public string? TensorOfValue(int index) =>
+        Find(values, index) is { Count: > 1 } region ? new ElementName(null, region.Owner, EquatableArray.Of(region.Count)).ToString() : null;
+
+    /// <summary><c>odd.theta[2,2,2]</c>: the tensor that a parameter is an element of, and its shape; null for a number of its own.</summary>
+    public string? TensorOfParameter(int index) => Find(parameters, index) is { Owner: { Shape.Count: > 0 } tensor }
+        ? new ElementName(Owner(tensor), tensor.Name, tensor.Shape).ToString()
+        : null;
+
     /// <summary>The name of a tensor over the whole model: <c>backbone.scale</c>, <c>encoding.theta</c>, <c>task[3].theta</c>.</summary>
     public string Tensor(ParameterIr parameter) => Owner(parameter) + "." + parameter.Name;
 

@@ -26,6 +26,14 @@ public sealed class CompilationTests
         Compile(examples[1]).Diagnostics.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("SharedStage2")]
+    [InlineData("SharedInputs3")]
+    [InlineData("SharedStage3")]
+    public void A_model_named_like_a_text_that_its_circuits_share_is_an_error(string name) =>
+        Compile($"model {name} {{ input x; qubit q; encode {{ ry(x) q; }} head h : binary {{ logits z(q) + x(q); }} }}")
+            .Diagnostics.ShouldHaveSingleItem().Id.ShouldBe("QMTL4002");
+
     [Fact]
     public void A_model_whose_circuits_are_too_long_to_write_is_an_error()
     {

@@ -4,62 +4,68 @@ include "stdgates.inc";
 // Model Qmtl.Models.Digits, circuit 1 of 1
 // Heads: odd, large, prime, hole
 
-input float[64] shared_0; // shared[0]
-input float[64] shared_1; // shared[1]
-input float[64] shared_2; // shared[2]
-input float[64] shared_3; // shared[3]
-input float[64] shared_4; // shared[4]
-input float[64] shared_5; // shared[5]
-input float[64] shared_6; // shared[6]
-input float[64] shared_7; // shared[7]
-input float[64] encoding_theta_0_0_0; // encoding.theta[0,0,0]
-input float[64] encoding_theta_0_0_1; // encoding.theta[0,0,1]
-input float[64] encoding_theta_0_1_0; // encoding.theta[0,1,0]
-input float[64] encoding_theta_0_1_1; // encoding.theta[0,1,1]
-input float[64] encoding_theta_0_2_0; // encoding.theta[0,2,0]
-input float[64] encoding_theta_0_2_1; // encoding.theta[0,2,1]
-input float[64] encoding_theta_0_3_0; // encoding.theta[0,3,0]
-input float[64] encoding_theta_0_3_1; // encoding.theta[0,3,1]
-input float[64] encoding_theta_0_4_0; // encoding.theta[0,4,0]
-input float[64] encoding_theta_0_4_1; // encoding.theta[0,4,1]
-input float[64] encoding_theta_0_5_0; // encoding.theta[0,5,0]
-input float[64] encoding_theta_0_5_1; // encoding.theta[0,5,1]
-input float[64] encoding_theta_0_6_0; // encoding.theta[0,6,0]
-input float[64] encoding_theta_0_6_1; // encoding.theta[0,6,1]
-input float[64] encoding_theta_0_7_0; // encoding.theta[0,7,0]
-input float[64] encoding_theta_0_7_1; // encoding.theta[0,7,1]
-input float[64] odd_theta_0_0_0; // odd.theta[0,0,0]
-input float[64] odd_theta_0_0_1; // odd.theta[0,0,1]
-input float[64] odd_theta_0_1_0; // odd.theta[0,1,0]
-input float[64] odd_theta_0_1_1; // odd.theta[0,1,1]
-input float[64] odd_theta_1_0_0; // odd.theta[1,0,0]
-input float[64] odd_theta_1_0_1; // odd.theta[1,0,1]
-input float[64] odd_theta_1_1_0; // odd.theta[1,1,0]
-input float[64] odd_theta_1_1_1; // odd.theta[1,1,1]
-input float[64] large_theta_0_0_0; // large.theta[0,0,0]
-input float[64] large_theta_0_0_1; // large.theta[0,0,1]
-input float[64] large_theta_0_1_0; // large.theta[0,1,0]
-input float[64] large_theta_0_1_1; // large.theta[0,1,1]
-input float[64] large_theta_1_0_0; // large.theta[1,0,0]
-input float[64] large_theta_1_0_1; // large.theta[1,0,1]
-input float[64] large_theta_1_1_0; // large.theta[1,1,0]
-input float[64] large_theta_1_1_1; // large.theta[1,1,1]
-input float[64] prime_theta_0_0_0; // prime.theta[0,0,0]
-input float[64] prime_theta_0_0_1; // prime.theta[0,0,1]
-input float[64] prime_theta_0_1_0; // prime.theta[0,1,0]
-input float[64] prime_theta_0_1_1; // prime.theta[0,1,1]
-input float[64] prime_theta_1_0_0; // prime.theta[1,0,0]
-input float[64] prime_theta_1_0_1; // prime.theta[1,0,1]
-input float[64] prime_theta_1_1_0; // prime.theta[1,1,0]
-input float[64] prime_theta_1_1_1; // prime.theta[1,1,1]
-input float[64] hole_theta_0_0_0; // hole.theta[0,0,0]
-input float[64] hole_theta_0_0_1; // hole.theta[0,0,1]
-input float[64] hole_theta_0_1_0; // hole.theta[0,1,0]
-input float[64] hole_theta_0_1_1; // hole.theta[0,1,1]
-input float[64] hole_theta_1_0_0; // hole.theta[1,0,0]
-input float[64] hole_theta_1_0_1; // hole.theta[1,0,1]
-input float[64] hole_theta_1_1_0; // hole.theta[1,1,0]
-input float[64] hole_theta_1_1_1; // hole.theta[1,1,1]
+// shared[8]
+input float[64] shared_0;
+input float[64] shared_1;
+input float[64] shared_2;
+input float[64] shared_3;
+input float[64] shared_4;
+input float[64] shared_5;
+input float[64] shared_6;
+input float[64] shared_7;
+// encoding.theta[1,8,2]
+input float[64] encoding_theta_0_0_0;
+input float[64] encoding_theta_0_0_1;
+input float[64] encoding_theta_0_1_0;
+input float[64] encoding_theta_0_1_1;
+input float[64] encoding_theta_0_2_0;
+input float[64] encoding_theta_0_2_1;
+input float[64] encoding_theta_0_3_0;
+input float[64] encoding_theta_0_3_1;
+input float[64] encoding_theta_0_4_0;
+input float[64] encoding_theta_0_4_1;
+input float[64] encoding_theta_0_5_0;
+input float[64] encoding_theta_0_5_1;
+input float[64] encoding_theta_0_6_0;
+input float[64] encoding_theta_0_6_1;
+input float[64] encoding_theta_0_7_0;
+input float[64] encoding_theta_0_7_1;
+// odd.theta[2,2,2]
+input float[64] odd_theta_0_0_0;
+input float[64] odd_theta_0_0_1;
+input float[64] odd_theta_0_1_0;
+input float[64] odd_theta_0_1_1;
+input float[64] odd_theta_1_0_0;
+input float[64] odd_theta_1_0_1;
+input float[64] odd_theta_1_1_0;
+input float[64] odd_theta_1_1_1;
+// large.theta[2,2,2]
+input float[64] large_theta_0_0_0;
+input float[64] large_theta_0_0_1;
+input float[64] large_theta_0_1_0;
+input float[64] large_theta_0_1_1;
+input float[64] large_theta_1_0_0;
+input float[64] large_theta_1_0_1;
+input float[64] large_theta_1_1_0;
+input float[64] large_theta_1_1_1;
+// prime.theta[2,2,2]
+input float[64] prime_theta_0_0_0;
+input float[64] prime_theta_0_0_1;
+input float[64] prime_theta_0_1_0;
+input float[64] prime_theta_0_1_1;
+input float[64] prime_theta_1_0_0;
+input float[64] prime_theta_1_0_1;
+input float[64] prime_theta_1_1_0;
+input float[64] prime_theta_1_1_1;
+// hole.theta[2,2,2]
+input float[64] hole_theta_0_0_0;
+input float[64] hole_theta_0_0_1;
+input float[64] hole_theta_0_1_0;
+input float[64] hole_theta_0_1_1;
+input float[64] hole_theta_1_0_0;
+input float[64] hole_theta_1_0_1;
+input float[64] hole_theta_1_1_0;
+input float[64] hole_theta_1_1_1;
 
 qubit[8] q;
 bit[4] c;

@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Emit.CSharp;
@@ -6,7 +7,7 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <param name="Drawing">The description that diagrams are drawn from.</param>
 /// <param name="OpenQasm2">Its OpenQASM 2 programs, with formulas in place of angles.</param>
 /// <param name="OpenQasm3">Its OpenQASM 3 programs.</param>
-public sealed record CircuitTexts(string Drawing, EquatableArray<string> OpenQasm2, EquatableArray<string> OpenQasm3);
+public sealed record CircuitTexts(string Drawing, EquatableArray<OpenQasmProgram> OpenQasm2, EquatableArray<OpenQasmProgram> OpenQasm3);
 
 /// <summary>The circuit as diagrams and as OpenQASM.</summary>
 internal static class TextSection
@@ -24,10 +25,11 @@ internal static class TextSection
         writer.Line();
         WriteOpenQasm2(writer, model, places, texts.OpenQasm2);
         writer.Line();
+        WriteCommon(writer, texts.OpenQasm3, 3);
         writer.Summary("A circuit as an OpenQASM 3 program, with trainable parameters and data as inputs.");
         writer.Line(WhichCircuit);
         writer.Line(NoSuchCircuit);
-        WriteChoice(writer, "public static string ToOpenQasm3(int circuit = 0)", texts.OpenQasm3);
+        WriteChoice(writer, "public static string ToOpenQasm3(int circuit = 0)", texts.OpenQasm3, 3);
     }
 
     private static void WriteDrawings(CodeWriter writer, string drawing)
@@ -42,7 +44,7 @@ internal static class TextSection
         writer.Line($"private static global::Qmtl.Drawing.CircuitDrawing DescribeCircuit() => global::Qmtl.Drawing.CircuitDrawing.Parse({Literal(drawing)});");
     }
 
-    private static void WriteOpenQasm2(CodeWriter writer, ModelIr model, ModelPlaces places, EquatableArray<string> programs)
+    private static void WriteOpenQasm2(CodeWriter writer, ModelIr model, ModelPlaces places, EquatableArray<OpenQasmProgram> programs)
     {
         var scope = new NameScope("SetInput", "BindAngles", "OpenQasm2Program", "nameof", "ValueAt");
         var sample = new SampleArguments(model, places, scope);
@@ -59,17 +61,35 @@ internal static class TextSection
         }
 
         writer.Line();
-        WriteChoice(writer, "private static string OpenQasm2Program(int circuit)", programs);
+        WriteCommon(writer, programs, 2);
+        WriteChoice(writer, "private static string OpenQasm2Program(int circuit)", programs, 2);
     }
 
-    private static void WriteChoice(CodeWriter writer, string method, EquatableArray<string> programs)
+    /// <summary>What all programs have in common, which is most of a deep circuit, is written once.</summary>
+    private static void WriteCommon(CodeWriter writer, EquatableArray<OpenQasmProgram> programs, int version)
+    {
+        if (programs.Count == 1) return;
+        foreach (var part in programs[0].Parts)
+        {
+            if (part.Common is not { } common) continue;
+            writer.Line($"private const string {Common(common, version)} = {Literal(part.Text)};");
+            writer.Line();
+        }
+    }
+
+    private static void WriteChoice(CodeWriter writer, string method, EquatableArray<OpenQasmProgram> programs, int version)
     {
         using (writer.Open($"{method} => circuit switch", "};"))
         {
-            for (var i = 0; i < programs.Count; i++) writer.Line($"{i} => {Literal(programs[i])},");
+            for (var i = 0; i < programs.Count; i++) writer.Line($"{i} => {(programs.Count == 1 ? Literal(programs[i].Text) : Sum(programs[i], version))},");
             writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(circuit)),");
         }
     }
+
+    private static string Sum(OpenQasmProgram program, int version) =>
+        string.Join(" + ", program.Parts.Select(p => p.Common is { } common ? Common(common, version) : Literal(p.Text)));
+
+    private static string Common(CommonPart part, int version) => FormattableString.Invariant($"Shared{part}{version}");
 
     /// <summary>A string literal that keeps its lines together, so that no tool changes their ends.</summary>
     private static string Literal(string text) => CSharpText.Literal(text.Replace("\r", "")).Replace("\n", "\\n");

@@ -16,8 +16,8 @@ internal sealed class OpenQasm3Angles(OpenQasmNames identifiers, ModelNames name
 
     public override IEnumerable<string> Declarations()
     {
-        foreach (var index in usedValues) yield return Declare(identifiers.Value(index), names.Value(index).ToString());
-        foreach (var index in usedParameters) yield return Declare(identifiers.Parameter(index), names.Parameter(index).ToString());
+        foreach (var line in Elements(usedValues, identifiers.Value, names.Value, names.TensorOfValue)) yield return line;
+        foreach (var line in Elements(usedParameters, identifiers.Parameter, names.Parameter, names.TensorOfParameter)) yield return line;
         foreach (var formula in usedFormulas) yield return Declare(identifiers.Formula(formula), formulas.Write(formula));
     }
 
@@ -40,7 +40,30 @@ internal sealed class OpenQasm3Angles(OpenQasmNames identifiers, ModelNames name
         return new(identifiers.Formula(call), Binding.Atom);
     }
 
-    private static string Declare(string identifier, string meaning) => $"input float[64] {identifier}; // {meaning}";
+    /// <summary>The elements of a tensor stand below its name and shape; a number of its own has its name beside it.</summary>
+    private static IEnumerable<string> Elements(IEnumerable<int> used, Func<int, string> identifier, Func<int, ElementName> name, Func<int, string?> tensorOf)
+    {
+        string? last = null;
+        foreach (var index in used)
+        {
+            var tensor = tensorOf(index);
+            if (tensor is null)
+            {
+                yield return Declare(identifier(index), name(index).ToString());
+            }
+            else
+            {
+                if (tensor != last) yield return "// " + tensor;
+                yield return Declare(identifier(index));
+            }
+
+            last = tensor;
+        }
+    }
+
+    private static string Declare(string identifier) => $"input float[64] {identifier};";
+
+    private static string Declare(string identifier, string meaning) => $"{Declare(identifier)} // {meaning}";
 
     /// <summary>The formula of an input in the words of the model, for the comment beside its declaration.</summary>
     private sealed class FormulaNotation(ModelNames names) : ScalarNotation

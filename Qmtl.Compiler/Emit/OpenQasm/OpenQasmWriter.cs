@@ -13,42 +13,48 @@ internal sealed class OpenQasmWriter(ModelIr model, OpenQasmVersion version, Mod
         var names = new ModelNames(model);
         var identifiers = new OpenQasmNames(model, names, version);
         var circuits = MeasuredCircuit.Of(model);
+        var programs = circuits
+            .Select((circuit, i) => new OpenQasmWriter(model, version, names, identifiers, newAngles(identifiers, names))
+                .Write(circuit, FormattableString.Invariant($"{i + 1} of {circuits.Count}")))
+            .ToArray();
+        if (programs.Length == 0) return [];
+        var commonInputs = OpenQasmSections.CommonInputs(programs);
         return
         [
-            .. circuits.Select((circuit, i) => new OpenQasmProgram(
-                new OpenQasmWriter(model, version, names, identifiers, newAngles(identifiers, names))
-                    .Write(circuit, FormattableString.Invariant($"{i + 1} of {circuits.Count}")),
+            .. circuits.Zip(programs, (circuit, program) => new OpenQasmProgram(
+                program.Parts(commonInputs).ToEquatableArray(),
                 circuit.Heads.Select(h => h.Head).ToEquatableArray())),
         ];
     }
 
-    private string Write(MeasuredCircuit circuit, string position)
+    private OpenQasmSections Write(MeasuredCircuit circuit, string position)
     {
         // The gates come first because they say which inputs there are.
-        List<string> gates = [.. Stage("Shared encoding stage", model.Encoding)];
-        foreach (var measured in circuit.Heads)
-        {
-            var head = model.Heads[measured.Head];
-            gates.AddRange(Stage("Head " + head.DisplayName, head.Gates));
-        }
-
-        List<string> lines =
+        string[] stage = [.. Stage("Shared encoding stage", model.Encoding)];
+        string[] heads =
         [
-            .. version.Header,
-            "",
-            "// Model " + (model.Namespace is null ? model.Name : model.Namespace + "." + model.Name) + ", circuit " + position,
-            "// Heads: " + string.Join(", ", circuit.Heads.Select(h => model.Heads[h.Head].DisplayName)),
-            "",
+            .. circuit.Heads.Select(h => model.Heads[h.Head]).SelectMany(head => Stage("Head " + head.DisplayName, head.Gates)),
         ];
-        if (LeftOut(circuit) is { } leftOut) lines.AddRange([leftOut, ""]);
-        var inputs = angles.Declarations().ToArray();
-        if (inputs.Length > 0) lines.AddRange([.. inputs, ""]);
-        lines.AddRange(identifiers.Registers.Select(r => version.DeclareQubits(r.Key, r.Value)));
-        lines.Add(version.DeclareBits(identifiers.Bits, circuit.Bases.Count));
-        lines.AddRange(gates);
-        lines.AddRange(Measurements(circuit));
-        return string.Join("\n", lines) + "\n";
+        return new OpenQasmSections(
+            [.. Opening(circuit, position)],
+            [.. angles.Declarations()],
+            [
+                .. identifiers.Registers.Select(r => version.DeclareQubits(r.Key, r.Value)),
+                version.DeclareBits(identifiers.Bits, circuit.Bases.Count),
+            ],
+            stage,
+            [.. heads, .. Measurements(circuit)]);
     }
+
+    private IEnumerable<string> Opening(MeasuredCircuit circuit, string position) =>
+    [
+        .. version.Header,
+        "",
+        "// Model " + (model.Namespace is null ? model.Name : model.Namespace + "." + model.Name) + ", circuit " + position,
+        "// Heads: " + string.Join(", ", circuit.Heads.Select(h => model.Heads[h.Head].DisplayName)),
+        "",
+        .. LeftOut(circuit) is { } leftOut ? [leftOut, ""] : Array.Empty<string>(),
+    ];
 
     /// <summary>A comment on the channels of the circuit: OpenQASM has none, and a machine has noise of its own.</summary>
     private string? LeftOut(MeasuredCircuit circuit)

@@ -1,5 +1,8 @@
 using Qmtl.Cli.Hosting;
+using Qmtl.Compiler;
+using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Tests.Emit.OpenQasm;
+using Qmtl.Compiler.Text;
 using Qmtl.Data;
 using Qmtl.Files;
 using Qmtl.Runtime.Tests.Gradients;
@@ -70,6 +73,15 @@ public sealed class BoundCircuitTests : IDisposable
         }
 
         answered.Order().ShouldBe(heads.Order());
+    }
+
+    [Fact]
+    public void The_class_gives_the_OpenQASM_3_programs_whole()
+    {
+        var toOpenQasm3 = models.TypeOf("Bound").GetMethod("ToOpenQasm3")!.CreateDelegate<Func<int, string>>();
+        var model = QmtlCompiler.Compile(new SourceText("Bound.qmtl", Text)).Models.ShouldHaveSingleItem();
+
+        Enumerable.Range(0, CircuitCount).Select(toOpenQasm3).ShouldBe(OpenQasm3Emitter.Emit(model.Ir).Select(p => p.Text));
     }
 
     [Fact]

@@ -19,12 +19,15 @@ public sealed class OpenQasmTextTests
             // Model Qmtl.Models.Digits, circuit 1 of 2
             // Heads: odd, large
 
-            input float[64] shared_0; // shared[0]
-            input float[64] shared_1; // shared[1]
+            // shared[2]
+            input float[64] shared_0;
+            input float[64] shared_1;
             input float[64] encoding_w; // encoding.w
-            input float[64] odd_theta_0_0_0; // odd.theta[0,0,0]
-            input float[64] odd_theta_0_0_1; // odd.theta[0,0,1]
-            input float[64] large_theta_0; // large.theta[0]
+            // odd.theta[1,1,2]
+            input float[64] odd_theta_0_0_0;
+            input float[64] odd_theta_0_0_1;
+            // large.theta[1]
+            input float[64] large_theta_0;
 
             qubit[4] q;
             bit[2] c;

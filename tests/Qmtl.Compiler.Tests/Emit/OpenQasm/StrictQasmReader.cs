@@ -26,6 +26,11 @@ internal abstract partial class StrictQasmReader
         return new(registers.Values.Sum(r => r.Size), bitCount, operations, expectations);
     }
 
+    /// <summary>Reads a comment that is no expectation.</summary>
+    protected virtual void ReadComment(string comment)
+    {
+    }
+
     /// <summary>Reads a declaration.</summary>
     /// <returns>Whether it is one.</returns>
     protected abstract bool TryDeclare(string line);
@@ -48,7 +53,8 @@ internal abstract partial class StrictQasmReader
         if (line.Length == 0) return;
         if (ExpectationComment().Match(line) is { Success: true } e)
             expectations.Add(new(e.Groups[1].Value, e.Groups[2].Value, [.. e.Groups[3].Value.Split(", ").Select(Bit)]));
-        else if (line.StartsWith("// ", StringComparison.Ordinal) || TryDeclare(line)) return;
+        else if (line.StartsWith("// ", StringComparison.Ordinal)) ReadComment(line[3..]);
+        else if (TryDeclare(line)) return;
         else if (Measurement(line) is var (qubit, bit)) operations.Add(new("measure", [], [Qubit(qubit)], Bit(bit)));
         else if (GateCall().Match(line) is { Success: true } gate) ReadGate(gate.Groups[1].Value, gate.Groups[3], gate.Groups[4].Value);
         else throw new FormatException("Not a statement of the exported subset: " + line);
@@ -82,7 +88,7 @@ internal abstract partial class StrictQasmReader
         ? (match.Groups[1].Value, Integer(match.Groups[2].Value))
         : throw new FormatException("Not an element: " + operand);
 
-    private static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    protected static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^// (\S+): <(.+)> from (.+)$")]
     private static partial Regex ExpectationComment();

@@ -14,6 +14,9 @@ public sealed class StrictQasmReaderTests
     [InlineData("rx q[0];", "Wrong operands")]
     [InlineData("c[1] = measure q[0];", "Not declared: c[1]")]
     [InlineData("input float[64] q; // q", "Declared twice")]
+    [InlineData("input float[64] x_0;", "Not an element of a tensor: x_0")]
+    [InlineData("// x[2]\ninput float[64] w; // w\ninput float[64] x_0;", "Not an element of a tensor: x_0")]
+    [InlineData("// x[2]\ninput float[64] x_2;", "Outside of its tensor: x_2")]
     [InlineData("rx(NaN) q[0];", "Not declared: NaN")]
     [InlineData("x q[0]", "Not a statement")]
     public void Bad_statements_of_OpenQASM_3_are_refused(string statement, string message)
