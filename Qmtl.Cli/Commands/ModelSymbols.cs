@@ -15,6 +15,12 @@ internal static class ModelSymbols
         Description = "The backend of the file to run the model on, with its noise; without, an exact simulator.",
     };
 
+    public static Option<int?> Threads() => new Option<int?>("--threads")
+    {
+        HelpName = "N",
+        Description = "How many threads compute; as many as there are processors if not said. Results do not depend on it.",
+    }.InRange(1, 1024);
+
     public static Option<string> Parameters() => new("--parameters", "-p")
     {
         HelpName = "FILE",
