@@ -14,6 +14,7 @@ internal sealed class EvalCommand : ToolCommand
     private readonly Option<string?> model = ModelSymbols.Model();
     private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly Option<string> parameters = ModelSymbols.Parameters();
+    private readonly Option<int?> threads = ModelSymbols.Threads();
     private readonly DataSymbols data;
     private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a table." };
 
@@ -25,6 +26,7 @@ internal sealed class EvalCommand : ToolCommand
         Add(backend);
         data = new DataSymbols(this);
         Add(parameters);
+        Add(threads);
         Add(json);
     }
 
@@ -41,7 +43,7 @@ internal sealed class EvalCommand : ToolCommand
             arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.Read(arguments, opened.Schema);
-        var metrics = MetricSet.Compute(rows, opened.ComputeLogits(trained.Values, trained.Prepare(rows)));
+        var metrics = MetricSet.Compute(rows, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads)));
         if (metrics.Heads.All(h => h.LabelCount == 0))
             throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
         if (arguments.GetValue(json))

@@ -28,6 +28,12 @@ internal static class ModelSymbols
     public static bool IsDouble(string? precision, BackendIr? backend) =>
         precision is null ? backend?.Precision == BackendPrecision.Bits64 : precision == "double";
 
+    public static Option<int?> Threads() => new Option<int?>("--threads")
+    {
+        HelpName = "N",
+        Description = "How many threads compute; as many as there are processors if not said. Results do not depend on it.",
+    }.InRange(1, 1024);
+
     public static Option<string> Parameters() => new("--parameters", "-p")
     {
         HelpName = "FILE",

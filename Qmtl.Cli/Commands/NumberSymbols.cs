@@ -19,6 +19,13 @@ internal static class NumberSymbols
         return option;
     }
 
+    public static Option<int?> InRange(this Option<int?> option, int minimum, int maximum)
+    {
+        option.Validators.Add(result => Require<int>(
+            result, n => n >= minimum && n <= maximum, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}")));
+        return option;
+    }
+
     /// <summary>A seed: any whole number that is not negative.</summary>
     public static Option<ulong> AsSeed(this Option<ulong> option)
     {

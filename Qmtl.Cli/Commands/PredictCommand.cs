@@ -12,6 +12,7 @@ internal sealed class PredictCommand : ToolCommand
     private readonly Option<string?> model = ModelSymbols.Model();
     private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly Option<string> parameters = ModelSymbols.Parameters();
+    private readonly Option<int?> threads = ModelSymbols.Threads();
     private readonly DataSymbols data;
     private readonly Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "The CSV file to write; without, it is printed." };
 
@@ -23,6 +24,7 @@ internal sealed class PredictCommand : ToolCommand
         Add(backend);
         data = new DataSymbols(this);
         Add(parameters);
+        Add(threads);
         Add(output);
     }
 
@@ -40,7 +42,7 @@ internal sealed class PredictCommand : ToolCommand
             arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.ReadInputs(arguments, opened.Schema);
-        var table = PredictionTable.Write(opened.Schema, opened.ComputeLogits(trained.Values, trained.Prepare(rows)));
+        var table = PredictionTable.Write(opened.Schema, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads)));
         if (arguments.GetValue(output) is { } path)
         {
             OutputFile.Write(path, table);

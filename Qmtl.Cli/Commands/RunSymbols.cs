@@ -6,7 +6,7 @@ using Qmtl.Training;
 
 namespace Qmtl.Cli.Commands;
 
-/// <summary>The options of a training run as a whole: how rows are used, and where and when files are written.</summary>
+/// <summary>The options of a training run as a whole: how rows are used, on what it runs, and where and when files are written.</summary>
 internal sealed class RunSymbols
 {
     private readonly Option<double> validation = new Option<double>("--validation")
@@ -30,6 +30,8 @@ internal sealed class RunSymbols
 
     private readonly Option<string?> precision = ModelSymbols.Precision("train");
 
+    private readonly Option<int?> threads = ModelSymbols.Threads();
+
     private readonly Option<string?> output = new("--output", "-o")
     {
         HelpName = "DIR",
@@ -44,17 +46,19 @@ internal sealed class RunSymbols
 
     private readonly Option<bool> resume = new("--resume")
     {
-        Description = "Continue the run in the folder, as if it had never stopped. The other options must be the same; --epochs may be larger, except with the cosine schedule.",
+        Description = "Continue the run in the folder, as if it had never stopped. The other options must be the same; --threads may be another, and --epochs larger, except with the cosine schedule.",
     };
 
     private readonly Option<bool> overwrite = new("--overwrite") { Description = "Replace the run in the folder." };
 
     public RunSymbols(Command command)
     {
-        foreach (var option in (Option[])[validation, test, noStandardize, precision, output, checkpointEvery, resume, overwrite]) command.Add(option);
+        foreach (var option in (Option[])[validation, test, noStandardize, precision, threads, output, checkpointEvery, resume, overwrite]) command.Add(option);
     }
 
     public bool IsDouble(ParseResult arguments, BackendIr? backend) => ModelSymbols.IsDouble(arguments.GetValue(precision), backend);
+
+    public int? Threads(ParseResult arguments) => arguments.GetValue(threads);
 
     public TrainingSplit Split(ParseResult arguments, Dataset data, ulong seed) =>
         TrainingSplit.Create(data, arguments.GetValue(validation), arguments.GetValue(test), seed, standardize: !arguments.GetValue(noStandardize));

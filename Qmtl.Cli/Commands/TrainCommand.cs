@@ -55,7 +55,7 @@ internal sealed class TrainCommand : ToolCommand
             throw new WrongUsageException("--patience watches the validation rows, but there are none. Set --validation above 0.");
 
         var folder = run.Open(arguments, schema.Name);
-        options = options with { Checkpoint = run.Checkpoint(arguments, folder) };
+        options = options with { Checkpoint = run.Checkpoint(arguments, folder), Threads = run.Threads(arguments) };
         WriteLine($"{schema.Name}: {schema.ParameterCount} parameters; {Rows(split)}.");
 
         var progress = new ProgressPrinter(Terminal, schema);
@@ -70,7 +70,7 @@ internal sealed class TrainCommand : ToolCommand
             return ExitCode.Canceled;
         }
 
-        var report = new TrainingReport(options, outcome, Measure(opened, folder, split));
+        var report = new TrainingReport(options, outcome, Measure(opened, folder, split, options.Threads));
         folder.WriteMetrics(report.Json(schema, isDouble ? "double" : "single"));
         Print(report, folder);
         return ExitCode.Success;
@@ -89,13 +89,13 @@ internal sealed class TrainCommand : ToolCommand
     }
 
     /// <summary>With the parameters as written, so that <c>eval</c> on the same rows gives the same numbers.</summary>
-    private static (string Part, int Rows, MetricSet Metrics)[] Measure(OpenedModel opened, RunFolder folder, TrainingSplit split)
+    private static (string Part, int Rows, MetricSet Metrics)[] Measure(OpenedModel opened, RunFolder folder, TrainingSplit split, int? threads)
     {
         var parameters = TrainedParameters.Load(folder.Parameters, opened.Schema).Values;
         (string Name, Dataset? Rows)[] parts = [("training", split.Training), ("validation", split.Validation), ("test", split.Test)];
         return parts
             .Where(part => part.Rows is not null)
-            .Select(part => (part.Name, part.Rows!.Rows, MetricSet.Compute(part.Rows, opened.ComputeLogits(parameters, part.Rows))))
+            .Select(part => (part.Name, part.Rows!.Rows, MetricSet.Compute(part.Rows, opened.ComputeLogits(parameters, part.Rows, threads))))
             .ToArray();
     }
 

@@ -34,11 +34,12 @@ internal sealed class OpenedModel : IDisposable
     }
 
     /// <summary>The logits of all rows, in the precision of the backend, or double. Shape [rows, logits].</summary>
-    public double[] ComputeLogits(double[] parameters, Dataset data)
+    /// <param name="threads">On how many threads; null for as many as there are processors.</param>
+    public double[] ComputeLogits(double[] parameters, Dataset data, int? threads)
     {
         return Compiled.Ir.Backend?.Precision == BackendPrecision.Bits32
-            ? Run(new Evaluate<float>(Array.ConvertAll(parameters, p => (float)p), data))
-            : Run(new Evaluate<double>(parameters, data));
+            ? Run(new Evaluate<float>(Array.ConvertAll(parameters, p => (float)p), data, threads))
+            : Run(new Evaluate<double>(parameters, data, threads));
     }
 
     public TResult Run<TResult>(IModelAction<TResult> action) => loaded.Run(Compiled.Ir.Name, action);

@@ -26,6 +26,7 @@ public static class DigitsStudy
         Optimizer = new Adam(model.LearningRate),
         Schedule = new LearningRateSchedule.Cosine(),
         EarlyStopping = new EarlyStopping(Patience: epochs),
+        Threads = 1, // There are as many trainings at a time as processors.
     };
 
     /// <summary>

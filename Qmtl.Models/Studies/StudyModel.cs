@@ -27,7 +27,7 @@ public sealed record StudyModel(string Title, ModelSchema Schema, double Learnin
     {
         var result = Trainer<TModel, float>.Fit(data.Training, data.Validation, options, progress, cancellationToken);
         if (result.StopReason == StopReason.Canceled) throw new OperationCanceledException(cancellationToken);
-        var test = MetricSet.Compute(data.Test, Trainer<TModel, float>.ComputeLogits(result.Parameters, data.Test));
+        var test = MetricSet.Compute(data.Test, Trainer<TModel, float>.ComputeLogits(result.Parameters, data.Test, options.Threads));
         return new StudyRun(model, options.Seed, result, test);
     }
 }

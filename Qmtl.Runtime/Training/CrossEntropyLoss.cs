@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Qmtl.Simulation;
 
@@ -14,6 +15,7 @@ internal static class CrossEntropyLoss
     /// <param name="labels">The class of each sample's answer.</param>
     /// <param name="derivatives">Laid out like the logits; written: softmax - 1 at the label, softmax elsewhere.</param>
     /// <returns>log Σ exp(z) - z at the label.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<T> Evaluate<T>(ReadOnlySpan<Vector512<T>> logits, Vector512<T> labels, Span<Vector512<T>> derivatives)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

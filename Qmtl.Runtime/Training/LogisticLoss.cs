@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Qmtl.Simulation;
 
@@ -20,6 +21,7 @@ internal static class LogisticLoss
     /// <param name="labels">1 where the answer is yes, 0 where it is no.</param>
     /// <param name="derivatives">sigmoid(z) - label.</param>
     /// <returns>softplus(z) - label · z.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Vector512<T> Evaluate<T>(Vector512<T> logits, Vector512<T> labels, out Vector512<T> derivatives)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

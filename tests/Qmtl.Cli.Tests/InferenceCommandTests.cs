@@ -21,6 +21,17 @@ public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.
     }
 
     [Fact]
+    public void Answers_do_not_depend_on_the_number_of_threads()
+    {
+        foreach (var command in (string[])["eval", "predict"])
+        {
+            string[] line = [command, trained.Model, "--data", trained.Data, "--parameters", trained.Parameters, "--threads"];
+            ToolRun.Succeed([.. line, "3"]).ShouldBe(ToolRun.Succeed([.. line, "1"]));
+            ToolRun.Of([.. line, "0"]).Error.ShouldContain("--threads must be a whole number from 1 to 1024, not 0.");
+        }
+    }
+
+    [Fact]
     public void Eval_prints_a_row_per_head()
     {
         var output = ToolRun.Succeed("eval", trained.Model, "--data", trained.Data, "--parameters", trained.Parameters);

@@ -9,12 +9,14 @@ public sealed class RepeatedTrainingTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task Code_that_is_optimized_at_once_gives_the_bits_of_code_that_is_optimized_in_the_course_of_training()
+    [Theory]
+    [InlineData("single")]
+    [InlineData("double")]
+    public async Task Code_that_is_optimized_at_once_gives_the_bits_of_code_that_is_optimized_in_the_course_of_training(string precision)
     {
         var model = folder.Write("signs.qmtl", Samples.Signs);
         var data = folder.Write("data.csv", Samples.SignsData(400));
-        string[] command = ["train", model, "--data", data, "--epochs", "12", "--precision", "double", "--seed", "5", "--output"];
+        string[] command = ["train", model, "--data", data, "--epochs", "12", "--precision", precision, "--seed", "5", "--output"];
         await Run([.. command, folder.In("course")], tiered: true);
         await Run([.. command, folder.In("once")], tiered: false);
 

@@ -117,6 +117,20 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public void Any_number_of_threads_gives_the_same_bytes_and_continues_a_run_of_another()
+    {
+        string[] command = ["train", model, "--data", data, "--batch-size", "40", "--output"];
+        ToolRun.Succeed([.. command, folder.In("one"), "--epochs", "4", "--threads", "1"]);
+        ToolRun.Succeed([.. command, folder.In("three"), "--epochs", "4", "--threads", "3"]);
+        ToolRun.Succeed([.. command, folder.In("parts"), "--epochs", "2", "--threads", "1"]);
+        ToolRun.Succeed([.. command, folder.In("parts"), "--epochs", "4", "--threads", "2", "--resume"]);
+
+        var parameters = File.ReadAllBytes(folder.In("one/parameters.safetensors"));
+        File.ReadAllBytes(folder.In("three/parameters.safetensors")).ShouldBe(parameters);
+        File.ReadAllBytes(folder.In("parts/parameters.safetensors")).ShouldBe(parameters);
+    }
+
+    [Fact]
     public void Resuming_with_other_options_is_refused()
     {
         string[] command = ["train", model, "--data", data, "--epochs", "2", "--output", folder.In("run")];
@@ -153,6 +167,8 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData("--map: 'x' does not bind columns", "--map", "x")]
     [InlineData("--epochs must be a whole number from 1, not 0.", "--epochs", "0")]
     [InlineData("--learning-rate must be above 0, not NaN.", "--learning-rate", "NaN")]
+    [InlineData("--threads must be a whole number from 1 to 1024, not 0.", "--threads", "0")]
+    [InlineData("--threads must be a whole number from 1 to 1024, not all.", "--threads", "all")]
     public void Options_that_do_not_fit_are_wrong_usage(string message, params string[] options)
     {
         var run = ToolRun.Of(["train", model, "--data", data, "--output", folder.In("run"), .. options]);
