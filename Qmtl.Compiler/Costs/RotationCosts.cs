@@ -1,5 +1,3 @@
-using Qmtl.Compiler.Planning;
-
 namespace Qmtl.Compiler.Costs;
 
 /// <summary>Rotations of a state vector of N amplitudes, which are 2N numbers (<c>RotationKernel</c>, <c>RotationPairKernel</c>, <c>Four</c>).</summary>

@@ -38,8 +38,11 @@ public readonly record struct WorkspaceLayout(
     public long Bytes<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var chunk = ChunkSize<T>();
-        return (Vector512<T>.Count * ((2L * Values) + (4L * Angles)) + (2 * chunk * (Amplitudes + LargestState)) + Tables) * Unsafe.SizeOf<T>();
+        var (chunk, lanes) = (ChunkSize<T>(), Vector512<T>.Count);
+        var vectors = (2L * Values) + (4L * Angles) + Vectors(2 * chunk * Amplitudes) + Vectors(2 * chunk * LargestState) + Vectors(Tables);
+        return vectors * lanes * Unsafe.SizeOf<T>();
+
+        long Vectors(long numbers) => (numbers + lanes - 1) / lanes;
     }
 
     private long StateBytes<T>(int samples) => 2 * LargestState * samples * Unsafe.SizeOf<T>();

@@ -101,7 +101,7 @@ public sealed class PlanCommandTests : IDisposable
 
         using var model = OpenedModel.Open(file, null, null, new Terminal(TextWriter.Null, TextWriter.Null), default);
         var total = output.Split('\n').Last(line => line.StartsWith("total", StringComparison.Ordinal)).Split(' ')[^1];
-        long.Parse(total, NumberStyles.AllowThousands, CultureInfo.InvariantCulture).ShouldBe(model.Schema.Layout.Bytes);
+        long.Parse(total, NumberStyles.AllowThousands, CultureInfo.InvariantCulture).ShouldBe(model.Schema.Layout.Bytes<double>());
         output.ShouldContain("memory of a chunk of 8 samples");
     }
 
