@@ -48,19 +48,24 @@ internal sealed class ChunkQueue
     /// <summary>Computes chunks until none is left to be taken.</summary>
     public void Work(int worker)
     {
-        while (TryTake(worker, out var chunk))
+        if (!TryTake(worker, out var chunk)) return;
+        var (current, finished) = (work!, 0); // No other computation begins before this worker has said what it finished.
+        do
         {
             try
             {
-                if (failure is null) work!.Run(worker, chunk);
+                if (failure is null) current.Run(worker, chunk);
             }
             catch (Exception e)
             {
                 Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
             }
 
-            if (Interlocked.Decrement(ref remaining) == 0) done.Ring();
+            finished++;
         }
+        while (TryTake(worker, out chunk));
+
+        if (Interlocked.Add(ref remaining, -finished) == 0) done.Ring();
     }
 
     /// <summary>Computes chunks with the others, and returns when all are finished; throws what the first that failed threw.</summary>

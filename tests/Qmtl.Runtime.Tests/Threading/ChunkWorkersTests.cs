@@ -22,6 +22,7 @@ public sealed class ChunkWorkersTests
             var computed = new int[random.Next(12)];
             workers.Run(computed.Length, new Work((worker, chunk) =>
             {
+                worker.ShouldBeLessThan(computed.Length);
                 Interlocked.Exchange(ref isBusy[worker], 1).ShouldBe(0);
                 Interlocked.Increment(ref computed[chunk]);
                 Thread.SpinWait(chunk);
@@ -80,6 +81,21 @@ public sealed class ChunkWorkersTests
             workers.Run(10, new Work((_, _) => Interlocked.Increment(ref computed)));
             computed.ShouldBe(10);
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void After_a_chunk_that_throws_no_other_begins(int count)
+    {
+        using var workers = new ChunkWorkers(count);
+        var computed = 0;
+        Should.Throw<InvalidOperationException>(() => workers.Run(1000, new Work((_, _) =>
+        {
+            if (Interlocked.Increment(ref computed) == 10) throw new InvalidOperationException();
+            Thread.Sleep(1); // So that the failure is known long before the last chunk.
+        })));
+        computed.ShouldBeLessThan(1000);
     }
 
     [Fact]
