@@ -25,6 +25,10 @@ internal sealed class SampleLanes<T>(int width)
     /// <param name="lanes">Shape [width].</param>
     /// <param name="rows">Shape [rows, width]; written.</param>
     public void Read<TTarget>(ReadOnlySpan<Vector512<T>> lanes, Span<TTarget> rows)
-        where TTarget : unmanaged, IBinaryFloatingPointIeee754<TTarget> =>
+        where TTarget : unmanaged, IBinaryFloatingPointIeee754<TTarget>
+    {
+        // A model need not have inputs.
+        if (width == 0) return;
         Transposition.Transpose(MemoryMarshal.Cast<Vector512<T>, T>(lanes), lanesOf, rows.Length / width, rows, width);
+    }
 }

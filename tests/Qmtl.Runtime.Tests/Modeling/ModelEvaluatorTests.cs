@@ -1,4 +1,5 @@
 using Qmtl.Modeling;
+using Qmtl.Runtime.Tests.Gradients;
 using Qmtl.Runtime.Tests.Training;
 using Qmtl.Training;
 
@@ -42,6 +43,16 @@ public sealed class ModelEvaluatorTests
         }
 
         parameterGradient.ShouldBe(expectedGradient, 1e-12);
+    }
+
+    [Fact]
+    public void A_model_without_inputs_is_differentiated_with_respect_to_its_weights()
+    {
+        using var model = ModelUnderTest.Compile("model M { qubit[1] q; encode { weight w; ry(w) q[0]; } head f : regression { logits z(q[0]); } }");
+        model.Forward<double>([0.4], []).ShouldBe(Math.Cos(0.4), 1e-15);
+        var (weights, inputs) = model.Gradient<double>([0.4], []);
+        weights.ShouldHaveSingleItem().ShouldBe(-Math.Sin(0.4), 1e-15);
+        inputs.ShouldBeEmpty();
     }
 
     [Fact]
