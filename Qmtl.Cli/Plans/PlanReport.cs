@@ -14,24 +14,25 @@ internal static class PlanReport
     /// <param name="isDouble">Whether numbers have 64 bits, or 32.</param>
     public static string Of(CompiledModel model, bool isDouble)
     {
-        var (plan, bytes) = (model.Plan, isDouble ? sizeof(double) : sizeof(float));
+        var plan = model.Plan;
         var title = $"{model.Ir.Name}{(model.Ir.Backend is { } backend ? $" on {backend.Name}" : "")}, {(isDouble ? "double" : "single")} precision: "
             + $"{Counted.Of(plan.Model.Heads.Count, "head")}, {Counted.Of(plan.Circuits.Count, "circuit")}, {Counted.Of(plan.Shapes.Count, "shape")}\n";
         if (plan.Circuits.Count == 0) return title + "Nothing is measured, so nothing is simulated.\n";
 
+        var chunk = ChunkOf(plan, isDouble);
         ShapeCost[] costs = [.. plan.Shapes.Select(ShapeCost.Of)];
         return string.Join(
             "\n",
             [
                 title,
                 ChoiceReport.Of(plan, SlicingChoices.Of(plan.Model)),
-                .. costs.Select((cost, i) => ShapeReport.Of(plan, i, cost, bytes)),
-                Totals(plan, costs, bytes),
-                Memory(plan, isDouble),
+                .. costs.Select((cost, i) => ShapeReport.Of(plan, i, cost, chunk)),
+                Totals(plan, costs, chunk),
+                Memory(plan, chunk),
             ]);
     }
 
-    private static string Totals(ModelPlan plan, ShapeCost[] costs, int bytes)
+    private static string Totals(ModelPlan plan, ShapeCost[] costs, Chunk chunk)
     {
         var (forward, backward) = (default(Work), default(Work));
         foreach (var circuit in plan.Circuits)
@@ -46,16 +47,20 @@ internal static class PlanReport
         AddWork("gradient (both)", forward + backward);
         return $"{table}Not counted: sines and cosines of angles, filling tables of phases, classical layers.\n";
 
-        void AddWork(string title, Work work) => table.Add(title, NumberText.Of(work.Operations), NumberText.Of(work.Bytes(bytes)));
+        void AddWork(string title, Work work) => table.Add(title, NumberText.Of(work.Operations), NumberText.Of(work.Bytes(chunk)));
     }
 
-    private static string Memory(ModelPlan plan, bool isDouble)
+    /// <summary>As the runtime chooses it for the largest state.</summary>
+    private static Chunk ChunkOf(ModelPlan plan, bool isDouble)
     {
-        var shapes = plan.Circuits.Select(c => plan.Shapes[c.Shape]);
-        var layout = new WorkspaceLayout(0, 0, 0, 0, 0, shapes.Max(s => s.StateAmplitudes), 0, shapes.Any(s => s.IsMixed));
-        var samples = isDouble ? layout.ChunkSize<double>() : layout.ChunkSize<float>();
-        var memory = WorkspaceMemory.Of(plan, isDouble ? sizeof(double) : sizeof(float), samples);
-        var table = new TextTable($"memory of a chunk of {Counted.Of(samples, "sample")}", "bytes");
+        var layout = new WorkspaceLayout(0, 0, 0, 0, 0, plan.Shapes.Max(s => s.StateAmplitudes), 0, plan.Shapes.Any(s => s.IsMixed));
+        return isDouble ? new Chunk(sizeof(double), layout.ChunkSize<double>()) : new Chunk(sizeof(float), layout.ChunkSize<float>());
+    }
+
+    private static string Memory(ModelPlan plan, Chunk chunk)
+    {
+        var memory = WorkspaceMemory.Of(plan, chunk);
+        var table = new TextTable($"memory of a chunk of {Counted.Of(chunk.Samples, "sample")}", "bytes");
         table.Add("values and their derivatives", NumberText.Of(memory.Values));
         table.Add("angles, sines, cosines, derivatives", NumberText.Of(memory.Angles));
         table.Add("states", NumberText.Of(memory.States));

@@ -9,12 +9,11 @@ namespace Qmtl.Cli.Plans;
 internal static class ShapeReport
 {
     /// <param name="index">Which shape of the plan.</param>
-    /// <param name="bytes">The size of a number.</param>
-    public static string Of(ModelPlan plan, int index, ShapeCost cost, int bytes)
+    public static string Of(ModelPlan plan, int index, ShapeCost cost, Chunk chunk)
     {
         var table = new TextTable($"shape {index}", "steps", "sweeps", "forward flop", "bytes", "backward flop", "bytes");
-        foreach (var pass in cost.Passes) Add(table, Words(pass.Kind), NumberText.Of(pass.Steps), pass.Sweeps, pass.Forward, pass.Backward, bytes);
-        Add(table, "one circuit", "", cost.Sweeps, cost.Forward, cost.Backward, bytes);
+        foreach (var pass in cost.Passes) Add(table, Words(pass.Kind), NumberText.Of(pass.Steps), pass.Sweeps, pass.Forward, pass.Backward, chunk);
+        Add(table, "one circuit", "", cost.Sweeps, cost.Forward, cost.Backward, chunk);
         return $"{Describe(plan, index)}\n{table}";
     }
 
@@ -30,14 +29,14 @@ internal static class ShapeReport
             + $"{Counted.Of(shape.Steps.Count, "step")}; {Counted.Of(circuits.Length, "circuit")}, for {heads}";
     }
 
-    private static void Add(TextTable table, string title, string steps, int sweeps, Work forward, Work backward, int bytes) => table.Add(
+    private static void Add(TextTable table, string title, string steps, int sweeps, Work forward, Work backward, Chunk chunk) => table.Add(
         title,
         steps,
         NumberText.Of(sweeps),
         NumberText.Of(forward.Operations),
-        NumberText.Of(forward.Bytes(bytes)),
+        NumberText.Of(forward.Bytes(chunk)),
         NumberText.Of(backward.Operations),
-        NumberText.Of(backward.Bytes(bytes)));
+        NumberText.Of(backward.Bytes(chunk)));
 
     private static string Words(WorkKind kind) => kind switch
     {

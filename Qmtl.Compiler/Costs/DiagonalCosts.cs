@@ -43,7 +43,7 @@ internal static class DiagonalCosts
     private static IEnumerable<int> Masks(PlanStep step) => step switch
     {
         RotationStep rotation => [rotation.Sign],
-        PhaseStep phase => phase.Conditions.Aggregate<ParityCondition, IEnumerable<int>>([0], (masks, c) => [.. masks, .. masks.Select(m => m ^ c.Mask)]),
+        PhaseStep phase => ParityCondition.Expand(phase.Conditions),
         _ => [],
     };
 }

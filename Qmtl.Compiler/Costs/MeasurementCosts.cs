@@ -12,7 +12,7 @@ internal static class MeasurementCosts
     {
         var parities = measurements.Count(m => m.Flip == 0);
 
-        // Λ starts as zeros.
+        // Back, λ starts as zeros.
         var cost = new PassCost(WorkKind.Measurements, 0, 0, default, new Work(0, 2 * amplitudes));
         for (var first = 0; first < parities; first += MostParities) cost = cost.Join(OfParities(Math.Min(MostParities, parities - first), amplitudes));
         for (var other = parities; other < measurements.Count; other++) cost = cost.Join(OfOther(amplitudes));

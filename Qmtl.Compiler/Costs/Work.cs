@@ -6,19 +6,11 @@ namespace Qmtl.Compiler.Costs;
 /// <param name="TableNumbers">Numbers read that are the same for all samples of a chunk, and are read once for them.</param>
 public readonly record struct Work(long Operations, long Numbers, long TableNumbers = 0)
 {
-    // A chunk is as many samples as such a vector holds, whatever the hardware has.
-    private const int ChunkVectorBytes = 64;
-
     public static Work operator +(Work left, Work right) =>
         new(left.Operations + right.Operations, left.Numbers + right.Numbers, left.TableNumbers + right.TableNumbers);
 
     public static Work operator *(long count, Work work) => new(count * work.Operations, count * work.Numbers, count * work.TableNumbers);
 
-    /// <summary>How many samples a chunk has.</summary>
-    /// <param name="numberBytes">The size of a number: 4 in single precision, 8 in double.</param>
-    public static int ChunkSamples(int numberBytes) => ChunkVectorBytes / numberBytes;
-
-    /// <summary>The memory traffic in bytes, if no cache helped.</summary>
-    /// <param name="numberBytes">The size of a number: 4 in single precision, 8 in double.</param>
-    public long Bytes(int numberBytes) => (numberBytes * Numbers) + (numberBytes * TableNumbers / ChunkSamples(numberBytes));
+    /// <summary>The memory traffic in bytes, if no cache helped, on vectors that hold a chunk.</summary>
+    public long Bytes(Chunk chunk) => (chunk.NumberBytes * Numbers) + (chunk.NumberBytes * TableNumbers / chunk.Samples);
 }

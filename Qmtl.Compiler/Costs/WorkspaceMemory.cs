@@ -14,17 +14,15 @@ public sealed record WorkspaceMemory(long Values, long Angles, long States, long
 
     public long Total => Values + Angles + States + Adjoint + Tables;
 
-    /// <param name="numberBytes">The size of a number: 4 in single precision, 8 in double.</param>
-    /// <param name="chunkSamples">How many samples are computed at a time: fewer than a vector has numbers where states are large.</param>
-    public static WorkspaceMemory Of(ModelPlan plan, int numberBytes, int chunkSamples)
+    public static WorkspaceMemory Of(ModelPlan plan, Chunk chunk)
     {
         CircuitShape[] shapes = [.. plan.Circuits.Select(c => plan.Shapes[c.Shape])];
         return new WorkspaceMemory(
             2L * VectorBytes * plan.Model.Values,
             4L * VectorBytes * plan.Circuits.Sum(c => c.Angles.Count),
-            ToVectors(2L * numberBytes * chunkSamples * shapes.Sum(s => s.Amplitudes)),
-            ToVectors(2L * numberBytes * chunkSamples * shapes.Select(s => s.StateAmplitudes).DefaultIfEmpty(0).Max()),
-            ToVectors(numberBytes * shapes.Sum(s => s.TableLength)));
+            ToVectors(2L * chunk.NumberBytes * chunk.Samples * shapes.Sum(s => s.Amplitudes)),
+            ToVectors(2L * chunk.NumberBytes * chunk.Samples * shapes.Select(s => s.StateAmplitudes).DefaultIfEmpty(0).Max()),
+            ToVectors(chunk.NumberBytes * shapes.Sum(s => s.TableLength)));
     }
 
     private static long ToVectors(long bytes) => (bytes + VectorBytes - 1) / VectorBytes * VectorBytes;

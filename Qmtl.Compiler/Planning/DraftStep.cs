@@ -73,7 +73,7 @@ internal abstract record DraftStep(TextSpan Span)
     public IEnumerable<int> DiagonalMasks => this switch
     {
         Rotation rotation => [rotation.Sign],
-        Phase phase => phase.Conditions.Aggregate<ParityCondition, IEnumerable<int>>([0], (masks, c) => masks.Concat(masks.Select(m => m ^ c.Mask))),
+        Phase phase => ParityCondition.Expand(phase.Conditions),
         _ => [],
     };
 

@@ -42,7 +42,7 @@ public enum PassKind
     /// <summary>Steps on single qubits, from |0…0⟩: the first pass, and only the first.</summary>
     Product,
 
-    /// <summary>Rotations that commute, and whose flips are linearly independent.</summary>
+    /// <summary>Rotations that commute, no two of which flip the same bits.</summary>
     Rotations,
 
     /// <summary>Diagonals with angles that are the same for every sample.</summary>
@@ -116,7 +116,15 @@ public sealed record PhaseStep(EquatableArray<ParityCondition> Conditions, int A
 public sealed record NegateStep(EquatableArray<ParityCondition> Conditions) : PlanStep;
 
 /// <summary>Met by the basis states i with parity(i &amp; <paramref name="Mask"/>) = <paramref name="Value"/>.</summary>
-public readonly record struct ParityCondition(int Mask, bool Value);
+public readonly record struct ParityCondition(int Mask, bool Value)
+{
+    /// <summary>
+    /// The masks of the products of Z that the projector onto the basis states which meet all of some conditions is a sum of: a product of (1 ± Z)/2,
+    /// multiplied out.
+    /// </summary>
+    public static IEnumerable<int> Expand(IEnumerable<ParityCondition> conditions) =>
+        conditions.Aggregate<ParityCondition, IEnumerable<int>>([0], (masks, c) => [.. masks, .. masks.Select(m => m ^ c.Mask)]);
+}
 
 /// <summary>A noise channel in the frames of its qubits.</summary>
 public abstract record NoiseStep : PlanStep

@@ -47,17 +47,17 @@ internal static class PassScheduling
     /// <summary>Into layers, each rotation in the earliest that it can be brought back to.</summary>
     private static IEnumerable<(PassKind Kind, List<DraftStep> Steps)> SplitRotations(IReadOnlyList<DraftStep> group)
     {
-        var layers = new List<RotationLayer>();
+        var layers = new List<List<DraftStep>>();
         foreach (var rotation in group.Cast<DraftStep.Rotation>())
         {
             var earliest = layers.Count;
-            while (earliest > 0 && layers[earliest - 1].Commutes(rotation)) earliest--;
-            var layer = layers.Skip(earliest).FirstOrDefault(l => l.IsIndependent(rotation));
-            if (layer is null) layers.Add(layer = new RotationLayer());
+            while (earliest > 0 && layers[earliest - 1].TrueForAll(rotation.Commutes)) earliest--;
+            var layer = layers.Skip(earliest).FirstOrDefault(l => !l.Exists(other => ((DraftStep.Rotation)other).Flip == rotation.Flip));
+            if (layer is null) layers.Add(layer = []);
             layer.Add(rotation);
         }
 
-        return layers.Select(l => (PassKind.Rotations, l.Steps));
+        return layers.Select(layer => (PassKind.Rotations, layer));
     }
 
     /// <summary>Into those whose angles are the same for every sample, as signs are, and the others. All of them commute.</summary>

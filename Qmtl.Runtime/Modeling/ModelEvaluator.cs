@@ -23,8 +23,8 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
     /// <summary>Makes an evaluator with the memory for one chunk of rows.</summary>
     /// <param name="threads">
     /// How many threads compute, the calling one among them: from 1 to 1024, or null for as many as there are processors. Each but the first keeps memory
-    /// and a thread of its own until <see cref="Dispose"/>. A call keeps at most one busy for each chunk of 16 rows, in double precision 8. Results do not
-    /// depend on it.
+    /// and a thread of its own until <see cref="Dispose"/>. A call keeps at most one busy for each chunk of rows
+    /// (<see cref="WorkspaceLayout.ChunkSize"/>). Results do not depend on it.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is out of its range.</exception>
     /// <exception cref="InsufficientMemoryException">The machine does not have the memory.</exception>

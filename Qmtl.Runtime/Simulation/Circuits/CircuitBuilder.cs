@@ -16,7 +16,7 @@ public sealed class CircuitBuilder(int qubits)
     private readonly Observables observables = new();
     private int tableLength;
 
-    /// <summary>Begins a layer of rotations that commute and flip different qubits.</summary>
+    /// <summary>Begins a layer of rotations that commute, no two of which flip the same bits.</summary>
     public void Rotations() => passes.Add(new RotationPass());
 
     /// <summary>Begins diagonal steps whose angles are the same for every sample.</summary>

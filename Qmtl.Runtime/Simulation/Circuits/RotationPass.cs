@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Qmtl.Simulation;
 
-/// <summary>A layer of rotations that commute and flip different qubits, two at a time.</summary>
+/// <summary>A layer of rotations that commute, no two of which flip the same bits: two are done in each pass over the state.</summary>
 internal sealed class RotationPass : CircuitPass
 {
     private readonly List<CircuitStep> rotations = [];

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Qmtl.Simulation;
 
 /// <summary>
-/// Applies and undoes two <see cref="PauliRotation">rotations</see> in one pass over the state. They have to commute, and to flip different
-/// qubits. Fours of real numbers at j, j ^ F₁, j ^ F₂ and j ^ F₁ ^ F₂ are read, turned by both, and written.
+/// Applies and undoes two <see cref="PauliRotation">rotations</see> in one pass over the state. They have to commute, and not to flip the
+/// same bits. Fours of real numbers at j, j ^ F₁, j ^ F₂ and j ^ F₁ ^ F₂ are read, turned by both, and written.
 /// </summary>
 internal static class RotationPairKernel<TVector, T>
     where TVector : unmanaged, ISampleVector<TVector, T>

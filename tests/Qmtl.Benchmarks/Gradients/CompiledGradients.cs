@@ -7,8 +7,9 @@ namespace Qmtl.Benchmarks.Gradients;
 /// <summary>A batch as the compiled model computes it, in one precision.</summary>
 internal abstract class CompiledGradients : IDisposable
 {
-    public static CompiledGradients Create<T>(GradientBatch batch)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => BenchmarkModels.Run(batch.Qubits, new CreateOf<T>(batch));
+    /// <param name="threads">On how many threads; null for all processors.</param>
+    public static CompiledGradients Create<T>(GradientBatch batch, int? threads = 1)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => BenchmarkModels.Run(batch.Qubits, new CreateOf<T>(batch, threads));
 
     /// <summary>The expectations of all rows.</summary>
     public abstract void Forward();
@@ -22,18 +23,18 @@ internal abstract class CompiledGradients : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    private sealed class CreateOf<T>(GradientBatch batch) : IModelAction<CompiledGradients>
+    private sealed class CreateOf<T>(GradientBatch batch, int? threads) : IModelAction<CompiledGradients>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         public CompiledGradients Run<TModel>()
-            where TModel : IModel => new Of<TModel, T>(batch);
+            where TModel : IModel => new Of<TModel, T>(batch, threads);
     }
 
-    private sealed class Of<TModel, T>(GradientBatch batch) : CompiledGradients
+    private sealed class Of<TModel, T>(GradientBatch batch, int? threads) : CompiledGradients
         where TModel : IModel
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        private readonly ModelEvaluator<TModel, T> evaluator = new(threads: 1);
+        private readonly ModelEvaluator<TModel, T> evaluator = new(threads);
         private readonly T[] parameters = Convert(batch.Parameters);
         private readonly T[] inputs = Convert(batch.Inputs);
         private readonly T[] cotangents = Convert(batch.Cotangents);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Numerics;
+using Qmtl.Benchmarks.Measuring;
 using Qmtl.Cli.Hosting;
 using Qmtl.Modeling;
 using Spectre.Console;
@@ -10,7 +11,6 @@ namespace Qmtl.Benchmarks.Training;
 /// <summary>How much of a step of training is the circuit, and how much everything else.</summary>
 internal sealed class TrainingCommand : Command
 {
-    private const int Passes = 300;
     private static readonly int[] BatchSizes = [32, 256];
 
     public TrainingCommand(IAnsiConsole console)
@@ -32,7 +32,6 @@ internal sealed class TrainingCommand : Command
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var times = PassTimes.Fastest(
-            Passes,
             models.Run("Digits", new TrainingPass<T>(batchSize)),
             models.Run(DigitsModels.Circuit, new CircuitPass<T>(batchSize)),
             models.Run(DigitsModels.Backbone, new TrainingPass<T>(batchSize)));

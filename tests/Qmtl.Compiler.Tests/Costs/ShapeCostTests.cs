@@ -63,8 +63,8 @@ public sealed class ShapeCostTests
         diagonal.Backward.ShouldBe(new Work((8 * ((2 * Turn) + 3)) + (2 * (8 + (4 * 2))), 64, 16));
 
         // 16 numbers of the table serve 16 samples in single precision, 8 in double.
-        diagonal.Forward.Bytes(sizeof(float)).ShouldBe((32 * 4) + 4);
-        diagonal.Forward.Bytes(sizeof(double)).ShouldBe((32 * 8) + (2 * 8));
+        diagonal.Forward.Bytes(new Chunk(sizeof(float), 16)).ShouldBe((32 * 4) + 4);
+        diagonal.Forward.Bytes(new Chunk(sizeof(double), 8)).ShouldBe((32 * 8) + (2 * 8));
     }
 
     [Fact]

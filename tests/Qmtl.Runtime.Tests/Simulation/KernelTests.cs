@@ -7,6 +7,7 @@ using Qmtl.Compiler;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Tests.Reference;
+using static Qmtl.Compiler.Tests.Reference.Gates;
 
 namespace Qmtl.Runtime.Tests.Simulation;
 
@@ -35,6 +36,24 @@ public sealed class KernelTests
         AssertSameBits<double>(circuit, inputs, parameters);
         AssertSameBits<float>(circuit, inputs, parameters);
     });
+
+    [Fact]
+    public void Rotations_of_a_layer_may_flip_bits_that_others_flip_together()
+    {
+        GateIr[] gates =
+        [
+            .. Enumerable.Range(0, 3).Select(q => Gate(GateKind.RY, Input(q), q)), Gate(GateKind.CZ, 0, 1), Gate(GateKind.CZ, 1, 2),
+            Gate(GateKind.RXX, Weight(0), 0, 1), Gate(GateKind.RX, Input(1), 0), Gate(GateKind.RX, Weight(1), 1), Gate(GateKind.RXX, Weight(2), 1, 2),
+        ];
+        double[][] inputs = [.. Enumerable.Range(0, Vector512<double>.Count).Select(lane => new[] { 0.3 + lane, 0.7 - lane, 1.1 })];
+        double[] parameters = [0.4, -1.3, 2.1];
+        var measurements = EveryQubit.Take(6).Select((o, i) => new MeasurementIr(o, i)).ToEquatableArray();
+        var circuit = new CircuitIr(Enumerable.Range(0, 3).ToEquatableArray(), EquatableArray.Of(0), gates.ToEquatableArray<OperationIr>(), measurements);
+        var expected = DenseState.Run(3, circuit.Gates, inputs[1], parameters).Amplitudes;
+
+        Distance(expected, Execute<double>(circuit, 32, inputs, parameters).LogicalAmplitudes(lane: 1)).ShouldBeLessThan(1e-12);
+        Planned(circuit).Shapes[0].Passes.ShouldContain(new PlanPass(PassKind.Rotations, 4));
+    }
 
     private static void AssertSameBits<T>(CircuitIr circuit, double[][] inputs, double[] parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -81,12 +100,14 @@ public sealed class KernelTests
     private static KernelCircuit<T> Execute<T>(CircuitIr circuit, int vectorSize, double[][] inputs, double[] parameters)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var model = new ModelIr(null, "Random", "", default, default, 0, default, default, default, default, default);
-        var plan = Planner.Plan(model, [circuit]);
+        var plan = Planned(circuit);
         var instance = plan.Circuits[0];
         var angles = inputs.Take(Vector512<T>.Count).Select(x => instance.Angles.Select(a => ScalarEvaluation.Evaluate(a, x, parameters)).ToArray());
         return new KernelCircuit<T>(plan.Shapes[0], instance, vectorSize, [.. angles]);
     }
+
+    private static ModelPlan Planned(CircuitIr circuit) =>
+        Planner.Plan(new ModelIr(null, "Random", "", default, default, 0, default, default, default, default, default), [circuit]);
 
     private static double Distance(Complex[] expected, Complex[] actual) => expected.Zip(actual, (a, b) => (a - b).Magnitude).Max();
 }
