@@ -48,6 +48,7 @@ internal static class ShapeReport
         WorkKind.DensityRotations => "rotations",
         WorkKind.Channels => "channels of one qubit",
         WorkKind.Depolarizations => "depolarizing channels",
+        WorkKind.Reductions => "heads on reduced density matrices",
         WorkKind.Measurements => "measurements",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -29,7 +29,7 @@ internal static class DensityCosts
     /// Half of the products do not commute with that of the rotation, in P / 4 pairs, which turn by two multiplications and two multiply-adds. Back, those
     /// of ρ and λ turn, and two multiply-adds make the derivative.
     /// </summary>
-    private static PassCost OfRotation(long products) => new(
+    public static PassCost OfRotation(long products) => new(
         WorkKind.DensityRotations,
         1,
         1,

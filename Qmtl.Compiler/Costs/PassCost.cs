@@ -45,6 +45,9 @@ public enum WorkKind
     /// <summary>Depolarizing channels of several qubits.</summary>
     Depolarizations,
 
+    /// <summary>The last steps of heads, on reduced density matrices.</summary>
+    Reductions,
+
     /// <summary>Expectations at the end.</summary>
     Measurements,
 }

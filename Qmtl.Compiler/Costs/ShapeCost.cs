@@ -34,7 +34,8 @@ public sealed record ShapeCost(EquatableArray<PassCost> Passes)
             };
         }
 
-        yield return MeasurementCosts.Of(shape.Measurements, amplitudes);
+        yield return MeasurementCosts.Of([.. shape.Measurements.Take(shape.StateMeasurements)], amplitudes);
+        foreach (var register in shape.Registers) yield return ReductionCosts.Of(register, amplitudes);
     }
 
     private static IEnumerable<PassCost> Mixed(CircuitShape shape) =>
@@ -44,15 +45,15 @@ public sealed record ShapeCost(EquatableArray<PassCost> Passes)
         DensityCosts.OfMeasurements(shape.Measurements.Count, shape.Qubits),
     ];
 
-    /// <summary>Steps with noise that follow each other and are of one kind, as one; layers stay apart.</summary>
+    /// <summary>Steps with noise that follow each other and are of one kind, and the heads on reduced density matrices, as one; layers stay apart.</summary>
     private static List<PassCost> Join(IEnumerable<PassCost> passes)
     {
         var joined = new List<PassCost>();
         foreach (var pass in passes)
         {
             var last = joined.Count - 1;
-            var isOfNoise = pass.Kind is WorkKind.DensityRotations or WorkKind.Channels or WorkKind.Depolarizations;
-            if (isOfNoise && joined[last].Kind == pass.Kind) joined[last] = joined[last].Join(pass);
+            var isJoined = pass.Kind is WorkKind.DensityRotations or WorkKind.Channels or WorkKind.Depolarizations or WorkKind.Reductions;
+            if (isJoined && joined[last].Kind == pass.Kind) joined[last] = joined[last].Join(pass);
             else joined.Add(pass);
         }
 

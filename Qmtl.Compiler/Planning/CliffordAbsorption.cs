@@ -1,5 +1,4 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler.Planning;
 
@@ -31,7 +30,7 @@ internal static class CliffordAbsorption
                     kept.Add((channel with { X = frame.Map(channel.X), Z = frame.Map(channel.Z) }).Normalize());
                     break;
                 case DraftStep.Depolarization depolarization:
-                    kept.Add(depolarization with { Operators = depolarization.Operators.Select(o => frame.Map(o).WithoutSign).ToEquatableArray() });
+                    kept.Add(depolarization with { Operators = depolarization.Operators.Select(o => frame.Map(o).WithoutSign()).ToEquatableArray() });
                     break;
                 default:
                     throw new InvalidOperationException($"{step} is neither a rotation nor noise.");
@@ -41,32 +40,7 @@ internal static class CliffordAbsorption
         return (kept, [.. observables.Select(frame.Map)]);
     }
 
-    private static IEnumerable<DraftStep> Expand(DraftStep step) => step switch
-    {
-        DraftStep.Phase phase => Rotations(phase.Conditions, phase.Angle, phase.Span),
-        DraftStep.Negation negation => Rotations(negation.Conditions, new ConstantScalar(Math.PI), negation.Span),
-        _ => [step],
-    };
-
-    /// <summary>
-    /// exp(iφΠ) up to a phase, where Π is the product of (1 − Zₖ)/2, or (1 + Zₖ)/2 for an even parity: multiplied out, 2⁻ᵏ times a signed sum
-    /// of the products of the Zₖ, which commute.
-    /// </summary>
-    private static IEnumerable<DraftStep> Rotations(EquatableArray<ParityCondition> conditions, Scalar angle, TextSpan span)
-    {
-        for (var chosen = 1; chosen < 1 << conditions.Count; chosen++)
-        {
-            var (mask, factor) = (0, -1.0 / (1 << conditions.Count));
-            for (var i = 0; i < conditions.Count; i++)
-            {
-                if ((chosen >> i & 1) == 0) continue;
-                mask ^= conditions[i].Mask;
-                if (conditions[i].Value) factor = -factor;
-            }
-
-            yield return new DraftStep.Rotation(0, mask, ScalarAlgebra.Scale(factor, angle), span);
-        }
-    }
+    private static IEnumerable<DraftStep> Expand(DraftStep step) => step is DraftStep.Phase or DraftStep.Negation ? step.ToRotations() : [step];
 
     /// <summary>A constant angle as a multiple of π/4, modulo 4; null for others.</summary>
     private static int? CountQuarters(Scalar angle)

@@ -28,7 +28,7 @@ internal abstract record DraftStep(TextSpan Span)
     {
         /// <summary>Folds the sign of Z into the map, which the sign of X does not matter to.</summary>
         public Channel Normalize() =>
-            new(X.WithoutSign, Z.WithoutSign, Z.IsNegative ? Map with { Shift = -Map.Shift } : Map, Span);
+            new(X.WithoutSign(), Z.WithoutSign(), Z.IsNegative ? Map with { Shift = -Map.Shift } : Map, Span);
 
         /// <summary>Whether a product does not act on the qubit.</summary>
         public bool IsApartFrom(FramedPauli pauli) => pauli.Commutes(X) && pauli.Commutes(Z);
@@ -36,9 +36,9 @@ internal abstract record DraftStep(TextSpan Span)
         /// <summary>Whether it commutes with rotations about a product.</summary>
         public bool IsCovariant(FramedPauli pauli) =>
             IsApartFrom(pauli)
-            || (pauli.WithoutSign == Z && Map.X == Map.Y)
-            || (Map.Shift == 0 && pauli.WithoutSign == X && Map.Y == Map.Z)
-            || (Map.Shift == 0 && pauli.WithoutSign == X.Times(Z).Turn(1).WithoutSign && Map.X == Map.Z);
+            || (pauli.WithoutSign() == Z && Map.X == Map.Y)
+            || (Map.Shift == 0 && pauli.WithoutSign() == X && Map.Y == Map.Z)
+            || (Map.Shift == 0 && pauli.WithoutSign() == X.Times(Z).Turn(1).WithoutSign() && Map.X == Map.Z);
 
         /// <summary>Whether it leaves the expectation of a product as it is.</summary>
         public bool Keeps(FramedPauli pauli) => Map.Keeps((pauli.Commutes(X), pauli.Commutes(Z)) switch
@@ -77,6 +77,15 @@ internal abstract record DraftStep(TextSpan Span)
         _ => [],
     };
 
+    /// <summary>The step as rotations that commute, up to a phase of the whole state. Not for noise.</summary>
+    public IEnumerable<Rotation> ToRotations() => this switch
+    {
+        Rotation rotation => [rotation],
+        Phase phase => RotationsOf(phase.Angle),
+        Negation => RotationsOf(new ConstantScalar(Math.PI)),
+        _ => throw new InvalidOperationException($"{this} is not unitary."),
+    };
+
     /// <summary>Whether the steps certainly commute.</summary>
     public bool Commutes(DraftStep other) => (this, other) switch
     {
@@ -102,6 +111,26 @@ internal abstract record DraftStep(TextSpan Span)
         Depolarization depolarization => depolarization.Keeps(pauli),
         _ => IsUnchangedBy(pauli.Flip),
     };
+
+    /// <summary>
+    /// exp(iφΠ) up to a phase, where Π is the product of (1 − Zₖ)/2, or (1 + Zₖ)/2 for an even parity: multiplied out, 2⁻ᵏ times a signed sum
+    /// of the products of the Zₖ, which commute.
+    /// </summary>
+    private IEnumerable<Rotation> RotationsOf(Scalar angle)
+    {
+        for (var chosen = 1; chosen < 1 << Parities.Count; chosen++)
+        {
+            var (mask, factor) = (0, -1.0 / (1 << Parities.Count));
+            for (var i = 0; i < Parities.Count; i++)
+            {
+                if ((chosen >> i & 1) == 0) continue;
+                mask ^= Parities[i].Mask;
+                if (Parities[i].Value) factor = -factor;
+            }
+
+            yield return new Rotation(0, mask, ScalarAlgebra.Scale(factor, angle), Span);
+        }
+    }
 
     /// <summary>Whether a phase or negation meets its conditions at i exactly where it does at i ^ flip.</summary>
     private bool IsUnchangedBy(int flip) => Parities.All(c => !Parity.IsOdd(c.Mask & flip));

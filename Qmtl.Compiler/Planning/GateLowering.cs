@@ -29,7 +29,7 @@ internal sealed class GateLowering(int qubits)
     {
         if (channel.Qubits.Count > 1)
         {
-            var operators = channel.Qubits.SelectMany(q => new[] { frames.Frame([X(q)]).WithoutSign, frames.Frame([Z(q)]).WithoutSign });
+            var operators = channel.Qubits.SelectMany(q => new[] { frames.Frame([X(q)]).WithoutSign(), frames.Frame([Z(q)]).WithoutSign() });
             Steps.Add(new DraftStep.Depolarization(operators.ToEquatableArray(), channel.Map.X, channel.Span));
             return;
         }

@@ -12,9 +12,17 @@ public sealed record ModelPlan(ModelIr Model, EquatableArray<CircuitShape> Shape
 /// of the Clifford group are free wherever they stand, so that all its other steps are rotations.
 /// </remarks>
 /// <param name="Angles">How many angles the steps refer to.</param>
+/// <param name="Steps">All steps, those of the passes first, and then those of the registers.</param>
+/// <param name="Measurements">What is measured: of the state first, and then of the registers.</param>
 /// <param name="Passes">How the steps are grouped into passes over the state; empty where there is noise, as each step is a pass of its own.</param>
+/// <param name="Registers">The heads whose last steps are done on reduced density matrices.</param>
 public sealed record CircuitShape(
-    int Qubits, int Angles, EquatableArray<PlanStep> Steps, EquatableArray<FramedPauli> Measurements, EquatableArray<PlanPass> Passes)
+    int Qubits,
+    int Angles,
+    EquatableArray<PlanStep> Steps,
+    EquatableArray<FramedPauli> Measurements,
+    EquatableArray<PlanPass> Passes,
+    EquatableArray<ReducedRegister> Registers)
 {
     // Kernels of state vectors take amplitudes four at a time.
     private const int FewestQubits = 2;
@@ -27,8 +35,11 @@ public sealed record CircuitShape(
     /// <summary>Numbers that are prepared for all samples alike: a cosine and a sine for each amplitude and pass of uniform diagonals.</summary>
     public long TableLength => Passes.Count(p => p.Kind == PassKind.UniformDiagonal) * 2 * StateAmplitudes;
 
-    /// <summary>The same of its state and of the copies that it keeps of it.</summary>
-    public long Amplitudes => StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }));
+    /// <summary>The same of its state, of the copies that it keeps of it, and of reduced density matrices.</summary>
+    public long Amplitudes => (StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }))) + (Registers.Sum(r => r.Products) / 2);
+
+    /// <summary>How many products are measured of the state itself.</summary>
+    public int StateMeasurements => Measurements.Count - Registers.Sum(r => r.Measurements);
 }
 
 /// <summary>Neighboring steps that are done in one go over the state.</summary>
@@ -85,7 +96,7 @@ public readonly record struct QubitFrame(int Flip, int Sign, bool Inverted);
 public readonly record struct FramedPauli(int Flip, int Sign, int Turns)
 {
     /// <summary>The same product, or its negative, with <see cref="Turns"/> 0 or 1.</summary>
-    public FramedPauli WithoutSign => this with { Turns = Turns & 1 };
+    public FramedPauli WithoutSign() => this with { Turns = Turns & 1 };
 
     public bool IsNegative => Turns >= 2;
 

@@ -28,7 +28,22 @@ public static class PlanPrinter
             first += pass.Count;
         }
 
-        for (var i = 0; i < shape.Measurements.Count; i++) Line(text, $"  expectation {i} of {Write(shape.Measurements[i], shape.Qubits)}");
+        PrintMeasurements(text, shape, 0, shape.StateMeasurements, "  ");
+        var measurement = shape.StateMeasurements;
+        foreach (var register in shape.Registers)
+        {
+            var qubits = register.Flips.Zip(register.Signs, (f, s) => $"flip {Bits(f, shape.Qubits)}, sign {Bits(s, shape.Qubits)}");
+            Line(text, $"  reduced density matrix of {string.Join(" and ", qubits)}");
+            Print(text, shape, first, register.Steps, "    ");
+            PrintMeasurements(text, shape, measurement, register.Measurements, "    ");
+            first += register.Steps;
+            measurement += register.Measurements;
+        }
+    }
+
+    private static void PrintMeasurements(StringBuilder text, CircuitShape shape, int first, int count, string indent)
+    {
+        for (var i = first; i < first + count; i++) Line(text, $"{indent}expectation {i} of {Write(shape.Measurements[i], shape.Qubits)}");
     }
 
     private static void Print(StringBuilder text, CircuitShape shape, int first, int count, string indent)

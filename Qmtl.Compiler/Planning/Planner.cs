@@ -13,7 +13,7 @@ public static class Planner
         var instances = new List<CircuitInstance>();
         foreach (var circuit in circuits)
         {
-            var (shape, instance) = Plan(circuit);
+            var (shape, instance) = Plan(model, circuit);
             if (!known.TryGetValue(shape, out var index))
             {
                 known.Add(shape, index = shapes.Count);
@@ -26,27 +26,37 @@ public static class Planner
         return new ModelPlan(model, shapes.ToEquatableArray(), instances.ToEquatableArray());
     }
 
-    private static (CircuitShape Shape, CircuitInstance Instance) Plan(CircuitIr circuit)
+    private static (CircuitShape Shape, CircuitInstance Instance) Plan(ModelIr model, CircuitIr circuit)
     {
         var lowering = new GateLowering(circuit.Qubits);
         foreach (var operation in circuit.Gates) lowering.Apply(operation);
         var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
-        return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements) : PlanPure(circuit, lowering, measurements);
+        return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements) : PlanPure(model, circuit, lowering, measurements);
     }
 
     private static (CircuitShape Shape, CircuitInstance Instance) PlanPure(
-        CircuitIr circuit, GateLowering lowering, EquatableArray<FramedPauli> measurements)
+        ModelIr model, CircuitIr circuit, GateLowering lowering, EquatableArray<FramedPauli> measurements)
     {
         var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimize(measurements);
+        var (split, tails) = HeadReduction.Run(circuit.Qubits, sequence.Steps, measurements, GroupByHead(model, circuit));
 
         // Angles are numbered in the order of the gates, in which neighbors are neighbors in their tensors too.
         var angles = new AngleTable();
-        foreach (var step in sequence.Steps) angles.Place(step);
-        var (steps, passes) = PassScheduling.Run(sequence.Steps);
-        var planned = steps.Select(angles.Place).ToEquatableArray();
-        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, measurements, passes.ToEquatableArray());
+        foreach (var (step, _) in split) angles.Place(step);
+        var (ordered, passes) = PassScheduling.Run([.. split.Where(s => s.Tail is null).Select(s => s.Step)]);
+        DraftStep[] steps = [.. ordered, .. tails.SelectMany(tail => split.Where(s => s.Tail == tail).Select(s => s.Step))];
+        var reduced = tails.SelectMany(t => t.Measurements).ToList();
+        int[] order = [.. Enumerable.Range(0, measurements.Count).Except(reduced), .. reduced];
+        var shape = new CircuitShape(
+            circuit.Qubits,
+            angles.Angles.Count,
+            steps.Select(angles.Place).ToEquatableArray(),
+            order.Select(m => measurements[m]).ToEquatableArray(),
+            passes.ToEquatableArray(),
+            tails.Select(t => t.ToRegister(circuit.Qubits)).OfType<ReducedRegister>().ToEquatableArray());
         var instance = Instantiate(circuit, angles, steps) with
         {
+            Values = order.Select(m => circuit.Measurements[m].Value).ToEquatableArray(),
             Frames = lowering.Frames.ToFrames(),
             GlobalPhase = Math.IEEERemainder(sequence.GlobalPhase, 2 * Math.PI),
         };
@@ -59,8 +69,25 @@ public static class Planner
         var (steps, observables) = MixedCircuit.Optimize(circuit.Qubits, lowering.Steps, measurements);
         var angles = new AngleTable();
         var planned = Restoration.Run([.. steps.Select(angles.Place)]).ToEquatableArray();
-        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, observables.ToEquatableArray(), default);
+        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, observables.ToEquatableArray(), default, default);
         return (shape, Instantiate(circuit, angles, steps));
+    }
+
+    /// <summary>For each head, which measurements of a circuit are its own.</summary>
+    private static IReadOnlyList<IReadOnlyList<int>> GroupByHead(ModelIr model, CircuitIr circuit)
+    {
+        var heads = new Dictionary<int, int>();
+        for (var h = 0; h < model.Heads.Count; h++)
+        {
+            foreach (var measurement in model.Heads[h].Measurements) heads[measurement.Value] = h;
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, circuit.Measurements.Count)
+                .GroupBy(m => heads.TryGetValue(circuit.Measurements[m].Value, out var head) ? head : -1)
+                .Select(own => own.ToList()),
+        ];
     }
 
     private static CircuitInstance Instantiate(CircuitIr circuit, AngleTable angles, IReadOnlyList<DraftStep> steps) => new(

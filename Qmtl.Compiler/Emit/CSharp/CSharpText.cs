@@ -40,6 +40,8 @@ internal static class CSharpText
 
     public static string Mask(int mask) => "0x" + mask.ToString("x2", CultureInfo.InvariantCulture);
 
+    public static string Masks(IEnumerable<int> masks) => $"[{string.Join(", ", masks.Select(Mask))}]";
+
     public static string List(IEnumerable<int> items) => string.Join(", ", items.Select(i => i.ToString(CultureInfo.InvariantCulture)));
 
     private static string Multiple(PiFraction fraction)

@@ -46,19 +46,36 @@ internal sealed class CircuitSection(
         {
             writer.Line($"var circuit = new {Simulation}.CircuitBuilder(qubits: {shape.Qubits});");
             comments.Restart();
-            var step = 0;
+            var (step, measurement) = (0, 0);
             foreach (var pass in shape.Passes)
             {
                 if (pass.Kind != PassKind.Product) writer.Line($"circuit.{pass.Kind}();");
-                for (var end = step + pass.Count; step < end; step++)
+                WriteSteps(pass.Count);
+            }
+
+            WriteMeasurements(shape.StateMeasurements);
+            foreach (var register in shape.Registers)
+            {
+                writer.Line($"circuit.Reduce({CSharpText.Masks(register.Flips)}, {CSharpText.Masks(register.Signs)});");
+                WriteSteps(register.Steps);
+                WriteMeasurements(register.Measurements);
+            }
+
+            writer.Line("return circuit.Build();");
+
+            void WriteSteps(int count)
+            {
+                for (var end = step + count; step < end; step++)
                 {
                     comments.Write(writer, first.Origins[step]);
                     writer.Line($"circuit.{Step(shape.Steps[step])}");
                 }
             }
 
-            foreach (var m in shape.Measurements) writer.Line($"circuit.Measure({CSharpText.Mask(m.Flip)}, {CSharpText.Mask(m.Sign)}, {m.Turns});");
-            writer.Line("return circuit.Build();");
+            void WriteMeasurements(int count)
+            {
+                for (var end = measurement + count; measurement < end; measurement++) writer.Line($"circuit.{Measure(shape.Measurements[measurement])}");
+            }
         }
     }
 
@@ -70,9 +87,11 @@ internal sealed class CircuitSection(
         _ => throw new InvalidOperationException($"No code is known for {step}."),
     };
 
+    private static string Measure(FramedPauli product) => $"Measure({CSharpText.Mask(product.Flip)}, {CSharpText.Mask(product.Sign)}, {product.Turns});";
+
     private static string Subset(EquatableArray<ParityCondition> conditions)
     {
         var values = conditions.Select((c, i) => c.Value ? 1 << i : 0).Sum();
-        return $"[{string.Join(", ", conditions.Select(c => CSharpText.Mask(c.Mask)))}], {values}";
+        return $"{CSharpText.Masks(conditions.Select(c => c.Mask))}, {values}";
     }
 }

@@ -14,7 +14,9 @@ public sealed class CircuitBuilder(int qubits)
     private readonly ProductPass product = new(Math.Max(qubits, FewestQubits));
     private readonly List<CircuitPass> passes = [];
     private readonly Observables observables = new();
+    private readonly List<ReducedRegister> registers = [];
     private int tableLength;
+    private int measured;
 
     /// <summary>Begins a layer of rotations that commute, no two of which flip the same bits.</summary>
     public void Rotations() => passes.Add(new RotationPass());
@@ -29,12 +31,27 @@ public sealed class CircuitBuilder(int qubits)
     /// <summary>Begins diagonal steps whose angles differ between samples.</summary>
     public void VaryingDiagonal() => passes.Add(new VaryingDiagonalPass());
 
+    /// <summary>
+    /// Begins the last rotations of a head, and its measurements: those that its register alone sees, on the reduced density matrix of that. They come
+    /// after all passes and the measurements of the state.
+    /// </summary>
+    /// <param name="flips">For each qubit of the register, one or two, the bits that it flips.</param>
+    /// <param name="signs">For each, the bits whose parity it is: odd with its own flips, and even with those of the other.</param>
+    public void Reduce(ReadOnlySpan<int> flips, ReadOnlySpan<int> signs) =>
+        registers.Add(new ReducedRegister(flips.ToArray(), signs.ToArray(), registers.Sum(r => r.Products)));
+
     /// <summary>Adds exp(−iφP), for a Pauli product P.</summary>
     /// <param name="flip">The bits that P flips.</param>
     /// <param name="sign">The bits whose parity is the sign of P.</param>
     /// <param name="angle">Which angle φ is.</param>
     public void Rotate(int flip, int sign, int angle)
     {
+        if (registers.Count > 0)
+        {
+            registers[^1].Rotate(flip, sign, angle);
+            return;
+        }
+
         switch (Current)
         {
             case null:
@@ -89,10 +106,15 @@ public sealed class CircuitBuilder(int qubits)
     /// <param name="flip">The bits that it flips.</param>
     /// <param name="sign">The bits whose parity is its sign.</param>
     /// <param name="turns">The power of the imaginary unit, 0 to 3.</param>
-    public void Measure(int flip, int sign, int turns) => observables.Add(new PauliObservable(flip, sign, turns));
+    public void Measure(int flip, int sign, int turns)
+    {
+        var observable = new PauliObservable(flip, sign, turns);
+        if (registers.Count > 0) registers[^1].Measure(observable, measured++);
+        else observables.Add(observable, measured++);
+    }
 
     /// <summary>The program.</summary>
-    public CircuitProgram Build() => new(qubits, product, passes, observables);
+    public CircuitProgram Build() => new(qubits, product, passes, observables, registers);
 
     private CircuitPass? Current => passes.Count == 0 ? null : passes[^1];
 }

@@ -13,16 +13,23 @@ public sealed class CircuitProgram
     private readonly ProductPass product;
     private readonly CircuitPass[] passes;
     private readonly Observables observables;
+    private readonly ReducedRegister[] registers;
 
-    internal CircuitProgram(int qubits, ProductPass product, IEnumerable<CircuitPass> passes, Observables observables)
+    internal CircuitProgram(
+        int qubits, ProductPass product, IEnumerable<CircuitPass> passes, Observables observables, IEnumerable<ReducedRegister> registers)
     {
-        Amplitudes = 1 << qubits;
+        StateAmplitudes = 1 << qubits;
         this.product = product;
         this.passes = [.. passes];
         this.observables = observables;
+        this.registers = [.. registers];
+        Amplitudes = StateAmplitudes + (this.registers.Sum(r => r.Products) / 2);
     }
 
     /// <summary>How many amplitudes its state has.</summary>
+    public int StateAmplitudes { get; }
+
+    /// <summary>The same with the room for reduced density matrices, whose numbers are counted as halves of amplitudes.</summary>
     public int Amplitudes { get; }
 
     /// <summary>Evaluates what depends on the parameters alone.</summary>
@@ -59,6 +66,7 @@ public sealed class CircuitProgram
         }
 
         observables.Measure(sweep, targets);
+        foreach (var register in registers) register.Measure(sweep, targets);
     }
 
     /// <summary>From the derivatives with respect to the expectations, adds those with respect to the angles. The state is consumed.</summary>
@@ -67,6 +75,7 @@ public sealed class CircuitProgram
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         observables.Observe(sweep, targets);
+        foreach (var register in registers) register.Observe(sweep, targets);
         for (var i = passes.Length - 1; i >= 0; i--)
         {
             switch (passes[i])

@@ -2,24 +2,25 @@ using System.Numerics;
 
 namespace Qmtl.Simulation;
 
-/// <summary>What a circuit measures at its end: products of Z many at a time, other products one by one.</summary>
+/// <summary>What a circuit measures of its state: products of Z many at a time, other products one by one.</summary>
 internal sealed class Observables
 {
     private readonly List<ParityObservables> parities = [];
     private readonly List<(PauliObservable Product, int Place)> others = [];
-    private int count;
 
     /// <summary>Adds a Pauli product.</summary>
-    public void Add(PauliObservable product)
+    /// <param name="product">The product.</param>
+    /// <param name="place">Its number among all that the circuit measures.</param>
+    public void Add(PauliObservable product, int place)
     {
         if (product.Flip != 0)
         {
-            others.Add((product, count++));
+            others.Add((product, place));
             return;
         }
 
         if (parities.Count == 0 || parities[^1].IsFull) parities.Add(new ParityObservables());
-        parities[^1].Add(product.Sign, product.Turns == 2, count++);
+        parities[^1].Add(product.Sign, product.Turns == 2, place);
     }
 
     /// <summary>Writes the expectations of all products.</summary>

@@ -29,8 +29,10 @@ internal readonly ref struct Sweep<TVector, T>
         angleGradients = ref At(workspace.AngleGradients, circuit.Angle, part);
         values = ref At(workspace.Values, 0, part);
         valueGradients = ref At(workspace.ValueGradients, 0, part);
-        State = workspace.State<TVector>(circuit.Amplitude, circuit.Program.Amplitudes, part);
-        Adjoint = workspace.Adjoint<TVector>(circuit.Program.Amplitudes);
+        var state = workspace.State<TVector>(circuit.Amplitude, circuit.Program.Amplitudes, part);
+        State = state[..(2 * circuit.Program.StateAmplitudes)];
+        Reduced = state[State.Length..];
+        Adjoint = workspace.Adjoint<TVector>(circuit.Program.StateAmplitudes);
         Tables = workspace.Tables[circuit.Table..];
     }
 
@@ -40,7 +42,10 @@ internal readonly ref struct Sweep<TVector, T>
     /// <summary>|ψ⟩: the real and the imaginary part of amplitude i at 2i and 2i + 1.</summary>
     public Span<TVector> State { get; }
 
-    /// <summary>|λ⟩, laid out alike.</summary>
+    /// <summary>The expectations of the Pauli products of each register.</summary>
+    public Span<TVector> Reduced { get; }
+
+    /// <summary>|λ⟩, laid out like |ψ⟩.</summary>
     public Span<TVector> Adjoint { get; }
 
     /// <summary>What the circuit's passes have prepared for all samples alike.</summary>

@@ -20,17 +20,23 @@ internal readonly ref struct Cosets
     /// <summary>Pairs {j, j ^ flip} of the indices below a power of two.</summary>
     public static Cosets Of(int length, int flip) => new(length / 2, HighestBit(flip));
 
+    /// <summary>Fours {j, j ^ first, j ^ second, j ^ first ^ second} of the indices below a power of two; the flips differ.</summary>
+    public static Cosets Of(int length, int first, int second) => new(length / 4, HighestBits(first, second));
+
     /// <summary>
     /// Fours {j, j ^ first, j ^ second, j ^ first ^ second}, those of even j: that of j ^ 1 is another, as the flips differ in more than bit 0.
     /// </summary>
-    public static Cosets OfEven(int length, int first, int second)
-    {
-        var highest = HighestBit(first);
-        return new Cosets(length / 8, highest | HighestBit((second & highest) == 0 ? second : second ^ first) | 1);
-    }
+    public static Cosets OfEven(int length, int first, int second) => new(length / 8, HighestBits(first, second) | 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Enumerator GetEnumerator() => new(count, zeros);
+
+    /// <summary>A bit for each of two flips, that tells the members of their fours apart.</summary>
+    private static int HighestBits(int first, int second)
+    {
+        var highest = HighestBit(first);
+        return highest | HighestBit((second & highest) == 0 ? second : second ^ first);
+    }
 
     private static int HighestBit(int flip) => 1 << BitOperations.Log2((uint)flip);
 

@@ -144,6 +144,21 @@ public sealed class ShapeCostTests
         cost.Gradient.Numbers.ShouldBe(cost.Passes.Sum(p => p.Forward.Numbers + p.Backward.Numbers));
     }
 
+    [Fact]
+    public void A_head_on_a_reduced_density_matrix_reads_the_state_once_each_way()
+    {
+        // 16 amplitudes in 4 sets of 4. Of 16 products of two qubits, 4 pairs turn.
+        var register = new ReducedRegister(EquatableArray.Of(1, 2), EquatableArray.Of(1, 2), 1, 1);
+        var shape = new CircuitShape(
+            4, 1, EquatableArray.Of<PlanStep>(new RotationStep(1, 1, 0)), EquatableArray.Of(Z0), EquatableArray.Of(new PlanPass(PassKind.Product, 0)), EquatableArray.Of(register));
+        var head = ShapeCost.Of(shape).Passes.Single(p => p.Kind == WorkKind.Reductions);
+
+        // Each set adds two products to 16 real numbers. Back, the rotation turns the pairs of ρ and of λ and adds two products of each pair, and each set of
+        // λ takes 4 products of real and 12 of complex numbers.
+        head.Forward.ShouldBe(new Work((4 * 16 * 4) + (4 * Turn), (2 * 16) + 16));
+        head.Backward.ShouldBe(new Work((4 * ((4 * 4) + (12 * 8))) + (4 * ((2 * Turn) + 4)), (6 * 16) + 32));
+    }
+
     private static ShapeCost Cost(int qubits, PlanStep[] steps, FramedPauli[] measurements, params PlanPass[] passes) =>
-        ShapeCost.Of(new CircuitShape(qubits, 4, steps.ToEquatableArray(), measurements.ToEquatableArray(), passes.ToEquatableArray()));
+        ShapeCost.Of(new CircuitShape(qubits, 4, steps.ToEquatableArray(), measurements.ToEquatableArray(), passes.ToEquatableArray(), default));
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Qmtl.Compiler.Planning;
+using Qmtl.Compiler.Tests.Reference;
 using Qmtl.Modeling;
 using Qmtl.Simulation;
 
@@ -24,11 +25,20 @@ internal sealed class KernelCircuit<T>
         (this.shape, this.instance) = (shape, instance);
         circuit = new Circuit(Build(shape), 0, 0, 0, [.. Enumerable.Range(0, shape.Measurements.Count)]);
         workspace = new Workspace<T>(
-            new WorkspaceLayout(shape.Measurements.Count, 0, 0, shape.Angles, shape.Amplitudes, shape.Amplitudes, shape.TableLength), vectorSize);
+            new WorkspaceLayout(shape.Measurements.Count, 0, 0, shape.Angles, shape.Amplitudes, shape.StateAmplitudes, shape.TableLength), vectorSize);
         for (var a = 0; a < shape.Angles; a++)
             Angles.Set(workspace, a, Vector512.Create(angles.Select(lane => T.CreateChecked(lane[a])).ToArray()));
         circuit.Prepare(workspace);
         circuit.Forward(workspace);
+    }
+
+    /// <summary>Executes the first circuit of a plan.</summary>
+    /// <param name="inputs">Shape [lanes][inputs], at least as many lanes as a vector has.</param>
+    public static KernelCircuit<T> Run(ModelPlan plan, int vectorSize, double[][] inputs, double[] parameters)
+    {
+        var instance = plan.Circuits[0];
+        var angles = inputs.Take(Vector512<T>.Count).Select(x => instance.Angles.Select(a => ScalarEvaluation.Evaluate(a, x, parameters)).ToArray());
+        return new KernelCircuit<T>(plan.Shapes[instance.Shape], instance, vectorSize, [.. angles]);
     }
 
     public static int[] VectorSizes => [64, 32, 16, typeof(T) == typeof(float) ? 4 : 8];
@@ -92,8 +102,25 @@ internal sealed class KernelCircuit<T>
             for (var i = 0; i < pass.Count; i++) Add(builder, steps.Dequeue());
         }
 
-        foreach (var m in shape.Measurements) builder.Measure(m.Flip, m.Sign, m.Turns);
+        var measurements = new Queue<FramedPauli>(shape.Measurements);
+        Measure(shape.StateMeasurements);
+        foreach (var register in shape.Registers)
+        {
+            builder.Reduce([.. register.Flips], [.. register.Signs]);
+            for (var i = 0; i < register.Steps; i++) Add(builder, steps.Dequeue());
+            Measure(register.Measurements);
+        }
+
         return builder.Build();
+
+        void Measure(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var m = measurements.Dequeue();
+                builder.Measure(m.Flip, m.Sign, m.Turns);
+            }
+        }
     }
 
     private static void Add(CircuitBuilder builder, PlanStep step)

@@ -98,13 +98,7 @@ public sealed class KernelTests
         .SelectMany(q => new[] { Pauli.X, Pauli.Z }.Select(p => new PauliString(EquatableArray.Of(new PauliFactor(q, p)))));
 
     private static KernelCircuit<T> Execute<T>(CircuitIr circuit, int vectorSize, double[][] inputs, double[] parameters)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var plan = Planned(circuit);
-        var instance = plan.Circuits[0];
-        var angles = inputs.Take(Vector512<T>.Count).Select(x => instance.Angles.Select(a => ScalarEvaluation.Evaluate(a, x, parameters)).ToArray());
-        return new KernelCircuit<T>(plan.Shapes[0], instance, vectorSize, [.. angles]);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => KernelCircuit<T>.Run(Planned(circuit), vectorSize, inputs, parameters);
 
     private static ModelPlan Planned(CircuitIr circuit) =>
         Planner.Plan(new ModelIr(null, "Random", "", default, default, 0, default, default, default, default, default), [circuit]);

@@ -15,19 +15,24 @@ public sealed class OperationCountTests
     private const int Qubits = 10;
     private const int Amplitudes = 1 << Qubits;
 
-    public static TheoryData<string> Circuits => ["product", "rotations", "uniform", "varying", "observables", "all"];
+    public static TheoryData<string> Circuits => ["product", "rotations", "uniform", "varying", "observables", "heads", "all"];
 
     [Theory]
     [MemberData(nameof(Circuits))]
     public void A_plan_tells_the_operations_of_the_kernels(string name)
     {
         var (gates, observables) = Circuit(name);
+
+        // Two heads, on the first two qubits and on the third, and one on the others.
+        var groups = name == "heads" ? new[] { observables[..2], observables[2..3], observables[3..] } : [observables];
+        var model = RandomModels.Build(Qubits, gates, groups.Select(own => (Array.Empty<OperationIr>(), own)));
         var circuit = new CircuitIr(
             Enumerable.Range(0, Qubits).ToEquatableArray(),
-            EquatableArray.Of(0),
+            Enumerable.Range(0, groups.Length).ToEquatableArray(),
             gates.ToEquatableArray<OperationIr>(),
-            observables.Select((o, i) => new MeasurementIr(o, i)).ToEquatableArray());
-        var shape = Planner.Plan(RandomModels.OneCircuit(Qubits, gates, observables), [circuit]).Shapes[0];
+            model.Heads.SelectMany(h => h.Measurements).ToEquatableArray());
+        var shape = Planner.Plan(model, [circuit]).Shapes[0];
+        shape.Registers.Select(r => r.Qubits).ShouldBe(name == "heads" ? [2, 1] : []);
         var cost = ShapeCost.Of(shape);
 
         var placed = new Circuit(KernelCircuit<double>.Build(shape), 0, 0, 0, [.. Enumerable.Range(0, observables.Length)]);
@@ -59,6 +64,7 @@ public sealed class OperationCountTests
             "uniform" => ([.. product, .. ring, .. uniform, .. rotations], all),
             "varying" => ([.. product, .. ring, .. varying, .. rotations], all),
             "observables" => ([.. product, .. ring], [.. all, Observable((Pauli.Z, 0), (Pauli.Z, 1)), Observable((Pauli.X, 2)), Observable((Pauli.Y, 3))]),
+            "heads" => ([.. product, .. ring, .. rotations, .. uniform, .. Each(GateKind.RY, Weight), .. rotations], all),
             _ => ([.. product, .. ring, .. uniform, .. rotations, .. varying, .. Each(GateKind.RY, Weight)], all),
         };
     }

@@ -1,0 +1,198 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Qmtl.Simulation;
+
+/// <summary>
+/// The reduced density matrix of one or two qubits in a state of more, and the other way round, an operator on these qubits applied to the state.
+/// </summary>
+/// <remarks>
+/// Both are Hermitian matrices of D = 2ᵏ rows for k qubits: D² real numbers, D of them for each of the bits f in which row and column differ. Those of f = 0
+/// are the diagonal. Of one qubit, element 10 follows, its real and imaginary part; of two, 10 and 32, then the real parts of 20 and 31 and their imaginary
+/// parts, then 30 and 21, with the parts of 21 outside and inverted: real 30, imaginary 21, imaginary 30, real 21. Of a density matrix, the imaginary
+/// parts are those of the conjugates.
+/// </remarks>
+internal static class ReductionKernel<TVector, T>
+    where TVector : unmanaged, ISampleVector<TVector, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>
+    /// How many sets of amplitudes are summed at a time. They stay in the nearest cache while all elements of the matrix are, some at a time, in
+    /// registers; and in single precision one long sum of a large state would lose the last digits of its terms.
+    /// </summary>
+    private const int Block = 32;
+
+    /// <summary>Sums up the density matrix.</summary>
+    /// <param name="state">ψ.</param>
+    /// <param name="flips">For each qubit, the bits of an index that it flips.</param>
+    /// <param name="signs">For each, the bits whose parity is its value.</param>
+    /// <param name="matrix">Added to.</param>
+    public static void Sum(ReadOnlySpan<TVector> state, ReadOnlySpan<int> flips, ReadOnlySpan<int> signs, Span<TVector> matrix)
+    {
+        ref var psi = ref MemoryMarshal.GetReference(state);
+        ref var rho = ref MemoryMarshal.GetReference(matrix);
+        var sets = new QubitSets(state.Length, flips, signs);
+        for (var left = state.Length / 2 / (1 << flips.Length); left > 0; left -= Block)
+        {
+            var count = Math.Min(left, Block);
+            if (flips.Length == 1)
+            {
+                SumPairs(ref psi, ref sets, count, ref rho);
+                continue;
+            }
+
+            var again = sets;
+            SumDiagonal(ref psi, ref sets, count, ref rho);
+            SumOthers(ref psi, ref again, count, ref rho);
+        }
+    }
+
+    /// <summary>Adds Aψ to the adjoint state.</summary>
+    /// <param name="state">ψ.</param>
+    /// <param name="adjoint">Added to.</param>
+    /// <param name="flips">As in <see cref="Sum"/>.</param>
+    /// <param name="signs">As in <see cref="Sum"/>.</param>
+    /// <param name="matrix">A.</param>
+    public static void Multiply(
+        ReadOnlySpan<TVector> state, Span<TVector> adjoint, ReadOnlySpan<int> flips, ReadOnlySpan<int> signs, ReadOnlySpan<TVector> matrix)
+    {
+        ref var psi = ref MemoryMarshal.GetReference(state);
+        ref var lambda = ref MemoryMarshal.GetReference(adjoint);
+        ref var a = ref MemoryMarshal.GetReference(matrix);
+        var sets = new QubitSets(state.Length, flips, signs);
+        if (flips.Length == 1) MultiplyPairs(ref psi, ref lambda, ref sets, ref a);
+        else MultiplyFours(ref psi, ref lambda, ref sets, ref a);
+    }
+
+    private static void SumPairs(ref TVector psi, ref QubitSets sets, int count, ref TVector rho)
+    {
+        var (rho0, rho1, re, im) = (default(TVector), default(TVector), default(TVector), default(TVector));
+        for (; count > 0; count--)
+        {
+            var place = sets.Next();
+            var psi0 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place));
+            var psi1 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip1));
+            rho0 = psi0.AddNorm(rho0);
+            rho1 = psi1.AddNorm(rho1);
+            re = psi0.AddReal(psi1, re);
+            im = psi0.SubtractImaginary(psi1, im);
+        }
+
+        rho += rho0;
+        Unsafe.Add(ref rho, 1) += rho1;
+        Unsafe.Add(ref rho, 2) += re;
+        Unsafe.Add(ref rho, 3) += im;
+    }
+
+    /// <summary>The diagonal, and the elements whose row and column differ in the first qubit.</summary>
+    private static void SumDiagonal(ref TVector psi, ref QubitSets sets, int count, ref TVector rho)
+    {
+        var (rho0, rho1, rho2, rho3) = (default(TVector), default(TVector), default(TVector), default(TVector));
+        var (re01, im01, re23, im23) = (default(TVector), default(TVector), default(TVector), default(TVector));
+        for (; count > 0; count--)
+        {
+            var place = sets.Next();
+            var psi0 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place));
+            var psi1 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip1));
+            rho0 = psi0.AddNorm(rho0);
+            rho1 = psi1.AddNorm(rho1);
+            re01 = psi0.AddReal(psi1, re01);
+            im01 = psi0.SubtractImaginary(psi1, im01);
+            var psi2 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip2));
+            var psi3 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip1 ^ sets.Flip2));
+            rho2 = psi2.AddNorm(rho2);
+            rho3 = psi3.AddNorm(rho3);
+            re23 = psi2.AddReal(psi3, re23);
+            im23 = psi2.SubtractImaginary(psi3, im23);
+        }
+
+        rho += rho0;
+        Unsafe.Add(ref rho, 1) += rho1;
+        Unsafe.Add(ref rho, 2) += rho2;
+        Unsafe.Add(ref rho, 3) += rho3;
+        Unsafe.Add(ref rho, 4) += re01;
+        Unsafe.Add(ref rho, 5) += im01;
+        Unsafe.Add(ref rho, 6) += re23;
+        Unsafe.Add(ref rho, 7) += im23;
+    }
+
+    /// <summary>The elements whose row and column differ in the second qubit.</summary>
+    private static void SumOthers(ref TVector psi, ref QubitSets sets, int count, ref TVector rho)
+    {
+        var (re02, im02, re13, im13) = (default(TVector), default(TVector), default(TVector), default(TVector));
+        var (re03, im03, re12, im12) = (default(TVector), default(TVector), default(TVector), default(TVector));
+        for (; count > 0; count--)
+        {
+            var place = sets.Next();
+            var psi0 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place));
+            var psi1 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip1));
+            var psi2 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip2));
+            var psi3 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip1 ^ sets.Flip2));
+            re02 = psi0.AddReal(psi2, re02);
+            im02 = psi0.SubtractImaginary(psi2, im02);
+            re13 = psi1.AddReal(psi3, re13);
+            im13 = psi1.SubtractImaginary(psi3, im13);
+            re03 = psi0.AddReal(psi3, re03);
+            im03 = psi0.SubtractImaginary(psi3, im03);
+            re12 = psi1.AddReal(psi2, re12);
+            im12 = psi1.SubtractImaginary(psi2, im12);
+        }
+
+        Unsafe.Add(ref rho, 8) += re02;
+        Unsafe.Add(ref rho, 10) += im02;
+        Unsafe.Add(ref rho, 9) += re13;
+        Unsafe.Add(ref rho, 11) += im13;
+        Unsafe.Add(ref rho, 12) += re03;
+        Unsafe.Add(ref rho, 14) += im03;
+        Unsafe.Add(ref rho, 15) += re12;
+        Unsafe.Add(ref rho, 13) += im12;
+    }
+
+    private static void MultiplyPairs(ref TVector psi, ref TVector lambda, ref QubitSets sets, ref TVector a)
+    {
+        var (a0, a1, re, im) = (a, Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 3));
+        for (var place = sets.Next(); place >= 0; place = sets.Next())
+        {
+            var place1 = place ^ sets.Flip1;
+            var psi0 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place));
+            var psi1 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place1));
+            ref var lambda0 = ref Unsafe.Add(ref lambda, place);
+            ref var lambda1 = ref Unsafe.Add(ref lambda, place1);
+            Amplitude<TVector, T>.Read(ref lambda0).Add(a0, psi0).AddConjugate(re, im, psi1).Write(ref lambda0);
+            Amplitude<TVector, T>.Read(ref lambda1).Add(a1, psi1).Add(re, im, psi0).Write(ref lambda1);
+        }
+    }
+
+    private static void MultiplyFours(ref TVector psi, ref TVector lambda, ref QubitSets sets, ref TVector a)
+    {
+        for (var place = sets.Next(); place >= 0; place = sets.Next())
+        {
+            var (place1, place2, place3) = (place ^ sets.Flip1, place ^ sets.Flip2, place ^ sets.Flip1 ^ sets.Flip2);
+            var psi0 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place));
+            var psi1 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place1));
+            var psi2 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place2));
+            var psi3 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place3));
+            ref var lambda0 = ref Unsafe.Add(ref lambda, place);
+            ref var lambda1 = ref Unsafe.Add(ref lambda, place1);
+            ref var lambda2 = ref Unsafe.Add(ref lambda, place2);
+            ref var lambda3 = ref Unsafe.Add(ref lambda, place3);
+            Amplitude<TVector, T>.Read(ref lambda0).Add(a, psi0)
+                .AddConjugate(Unsafe.Add(ref a, 4), Unsafe.Add(ref a, 5), psi1)
+                .AddConjugate(Unsafe.Add(ref a, 8), Unsafe.Add(ref a, 10), psi2)
+                .AddConjugate(Unsafe.Add(ref a, 12), Unsafe.Add(ref a, 14), psi3).Write(ref lambda0);
+            Amplitude<TVector, T>.Read(ref lambda1).Add(Unsafe.Add(ref a, 1), psi1)
+                .Add(Unsafe.Add(ref a, 4), Unsafe.Add(ref a, 5), psi0)
+                .AddConjugate(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 11), psi3)
+                .AddConjugate(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 13), psi2).Write(ref lambda1);
+            Amplitude<TVector, T>.Read(ref lambda2).Add(Unsafe.Add(ref a, 2), psi2)
+                .Add(Unsafe.Add(ref a, 8), Unsafe.Add(ref a, 10), psi0)
+                .AddConjugate(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 7), psi3)
+                .Add(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 13), psi1).Write(ref lambda2);
+            Amplitude<TVector, T>.Read(ref lambda3).Add(Unsafe.Add(ref a, 3), psi3)
+                .Add(Unsafe.Add(ref a, 12), Unsafe.Add(ref a, 14), psi0)
+                .Add(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 11), psi1)
+                .Add(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 7), psi2).Write(ref lambda3);
+        }
+    }
+}
