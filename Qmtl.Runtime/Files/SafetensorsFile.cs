@@ -27,6 +27,30 @@ internal sealed class SafetensorsFile
     public SafetensorsTensor this[string name] =>
         Tensors.FirstOrDefault(t => t.Name == name) ?? throw new InvalidDataException($"Tensor '{name}' is missing.");
 
+    /// <summary>The elements of the tensor of that name, of exactly this type and so many.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is another.</exception>
+    public T[] Elements<T>(string name, long count)
+        where T : unmanaged
+    {
+        var elements = this[name].Elements<T>();
+        if (elements.Length != count) throw new InvalidDataException($"Tensor '{name}' has {elements.Length} elements, but {count} are expected.");
+        return elements;
+    }
+
+    /// <summary>Copies the elements of the tensor of that name, of exactly this type and as many as there is room for.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is another.</exception>
+    public void Copy<T>(string name, Span<T> target)
+        where T : unmanaged => Elements<T>(name, target.Length).CopyTo(target);
+
+    /// <summary>The state of a random generator, kept as a tensor of four words.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is one that no generator reaches.</exception>
+    public RandomState RandomState(string name)
+    {
+        var words = Elements<ulong>(name, 4);
+        if (words.All(word => word == 0)) throw new InvalidDataException($"the state of tensor '{name}' is all zeros.");
+        return new RandomState(words[0], words[1], words[2], words[3]);
+    }
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It is not a whole and valid file of the format. The message names it.</exception>
     public static SafetensorsFile Read(string path)

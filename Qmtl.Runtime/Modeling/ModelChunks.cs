@@ -16,12 +16,14 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     private const int GradientBytes = 16 << 20;
 
     private readonly int parameterCount = TModel.Schema.ParameterCount;
+    private readonly HeadSchema[] heads = [.. TModel.Schema.Heads];
     private readonly WorkspaceLayout layout = TModel.Schema.Layout;
     private readonly int chunkSize = TModel.Schema.Layout.ChunkSize<T>();
     private readonly ChunkWorkers workers;
     private readonly ChunkGradients<T> gradients;
     private readonly int wave;
-    private readonly List<(Workspace<T> Workspace, StrongBox<long> Call)> places = [];
+    private readonly bool isByHead;
+    private readonly List<(Workspace<T> Workspace, ForwardCopy<T>? Copy, StrongBox<long> Call)> places = [];
 
     private IChunkTask<T> task = null!;
     private Pinned<T> parameters;
@@ -31,12 +33,16 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     private long call;
 
     /// <param name="threads">How many threads, the calling one among them; null for as many as there are processors.</param>
-    /// <exception cref="InsufficientMemoryException">The machine does not have the memory for one workspace.</exception>
-    public ModelChunks(int? threads)
+    /// <param name="isByHead">Whether gradients are those of the cotangents of each head on its own, one after the other.</param>
+    /// <exception cref="InsufficientMemoryException">The machine does not have the memory for one workspace, or for the gradients of all heads.</exception>
+    public ModelChunks(int? threads, bool isByHead = false)
     {
-        var gradientBytes = Math.Max(1, (long)parameterCount * sizeof(T));
-        workers = new ChunkWorkers(WorkerCount.Choose(threads, layout.Bytes<T>() + gradientBytes, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
-        gradients = new ChunkGradients<T>(parameterCount);
+        this.isByHead = isByHead;
+        var gradientLength = GradientLength(isByHead ? heads.Length : 1);
+        var gradientBytes = Math.Max(1, (long)gradientLength * sizeof(T));
+        var bytesPerWorker = layout.Bytes<T>() + gradientBytes + (isByHead ? ForwardCopy<T>.Bytes(layout) : 0);
+        workers = new ChunkWorkers(WorkerCount.Choose(threads, bytesPerWorker, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+        gradients = new ChunkGradients<T>(gradientLength);
         wave = workers.Count == 1 ? 1 : (int)Math.Clamp(GradientBytes / gradientBytes, workers.Count, Math.Max(workers.Count, 64));
         AddPlace();
     }
@@ -58,7 +64,7 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     /// <param name="parameters">Shape [parameters].</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="task">Reads inputs, and makes cotangents.</param>
-    /// <param name="gradient">Shape [parameters]; written: the sum over all rows.</param>
+    /// <param name="gradient">Shape [parameters], or by head [heads, parameters]; written: the sum over all rows.</param>
     public void Gradient(ReadOnlySpan<T> parameters, int rows, IChunkTask<T> task, Span<T> gradient)
     {
         gradient.Clear();
@@ -83,7 +89,7 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     /// <inheritdoc/>
     void IChunkWork.Run(int worker, int chunk)
     {
-        var (workspace, prepared) = places[worker];
+        var (workspace, copy, prepared) = places[worker];
         if (prepared.Value != call)
         {
             TModel.Prepare<T>(parameters.Span, workspace);
@@ -98,8 +104,23 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
         if (!isDifferentiated) return;
         var gradient = gradients[chunk];
         gradient.Clear();
+        if (copy is not null)
+        {
+            BackwardByHead(workspace, copy, gradient);
+            return;
+        }
+
         TModel.Backward(parameters.Span, workspace, gradient);
         task.AfterBackward(range, workspace);
+    }
+
+    private void BackwardByHead(Workspace<T> workspace, ForwardCopy<T> copy, Span<T> gradients)
+    {
+        copy.Take();
+        for (var h = 0; h < heads.Length; h++)
+        {
+            if (copy.Restore(heads[h])) TModel.Backward(parameters.Span, workspace, gradients.Slice(h * parameterCount, parameterCount));
+        }
     }
 
     private void Begin(Pinned<T> parameters, int rows, IChunkTask<T> task)
@@ -110,7 +131,19 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
         while (places.Count < Math.Min(workers.Count, CountChunks(rows))) AddPlace();
     }
 
-    private void AddPlace() => places.Add((new Workspace<T>(layout), new StrongBox<long>()));
+    private void AddPlace()
+    {
+        var workspace = new Workspace<T>(layout);
+        places.Add((workspace, isByHead ? new ForwardCopy<T>(workspace) : null, new StrongBox<long>()));
+    }
+
+    private int GradientLength(int gradients)
+    {
+        var length = (long)gradients * parameterCount;
+        if (length <= Array.MaxLength) return (int)length;
+        throw new InsufficientMemoryException($"The gradients of {gradients} heads with respect to {parameterCount} parameters do not fit into memory. "
+            + "Choose a balancing that does without the gradient of each head.");
+    }
 
     private int CountChunks(int rows) => (rows + chunkSize - 1) / chunkSize;
 }

@@ -64,6 +64,9 @@ public enum ModelStage
 /// <param name="Initializer">How it is drawn before training.</param>
 public sealed record ParameterSchema(string Name, ModelStage Stage, int? Head, int Offset, IReadOnlyList<int> Shape, Initializer Initializer)
 {
+    /// <summary>Whether it belongs to no head, so that several may depend on it.</summary>
+    public bool IsShared => Head is null;
+
     /// <summary>The number of elements.</summary>
     public int Count => Shape.Aggregate(1, (product, size) => product * size);
 }

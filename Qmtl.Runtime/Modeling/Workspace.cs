@@ -105,6 +105,9 @@ public sealed class Workspace<T>
     /// <summary>How many such vectors the samples of a chunk are.</summary>
     internal int VectorCount => ChunkSize * Unsafe.SizeOf<T>() / VectorSize;
 
+    /// <summary>The states of all circuits, which <see cref="IModel.Backward{T}"/> consumes.</summary>
+    internal Span<Vector512<T>> States => states.Span;
+
     /// <summary>What circuits have prepared for all samples alike.</summary>
     internal Span<T> Tables => MemoryMarshal.Cast<Vector512<T>, T>(tables.Span);
 

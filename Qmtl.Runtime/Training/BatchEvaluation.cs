@@ -22,27 +22,31 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     private Dataset data = null!;
     private ReadOnlyMemory<int> rows;
     private Memory<double> logits;
+    private double[] headWeights = [];
     private bool hasLabels;
 
     /// <param name="loss">The loss of the model.</param>
     /// <param name="threads">How many threads, the calling one among them; null for as many as there are processors.</param>
-    public BatchEvaluation(MultiTaskLoss loss, int? threads)
+    /// <param name="isByHead">Whether gradients are those of the loss of each head on its own.</param>
+    public BatchEvaluation(MultiTaskLoss loss, int? threads, bool isByHead = false)
     {
         this.loss = loss;
         weightSums = new double[loss.HeadCount];
         losses = new ChunkLosses(loss.HeadCount);
-        chunks = new ModelChunks<TModel, T>(threads);
+        chunks = new ModelChunks<TModel, T>(threads, isByHead);
     }
 
-    /// <summary>Computes the gradient of the loss over the rows.</summary>
+    /// <summary>Computes the gradient of the losses over the rows.</summary>
     /// <param name="parameters">Shape [parameters].</param>
     /// <param name="data">Inputs and labels.</param>
     /// <param name="rows">The rows of the batch.</param>
-    /// <param name="sums">Written: the losses of the batch.</param>
-    /// <param name="gradient">Shape [parameters]; written.</param>
-    public void Gradient(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, LossSums sums, Span<T> gradient)
+    /// <param name="headWeights">How much each head counts in the gradient.</param>
+    /// <param name="sums">Written: the losses of the batch, in which the heads do not count by those weights.</param>
+    /// <param name="gradient">Shape [parameters], or by head [heads, parameters]; written.</param>
+    public void Gradient(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, double[] headWeights, LossSums sums, Span<T> gradient)
     {
         Begin(data, rows, default, hasLabels: true);
+        this.headWeights = headWeights;
         chunks.Gradient(parameters, rows.Length, this, gradient);
         losses.Sum(sums);
     }
@@ -56,6 +60,7 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     public void Evaluate(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, LossSums sums, Memory<double> logits)
     {
         Begin(data, rows, logits, hasLabels: true);
+        headWeights = loss.HeadWeights;
         chunks.Forward(parameters, rows.Length, this);
         losses.Sum(sums);
     }
@@ -87,7 +92,7 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     /// <inheritdoc/>
     void IChunkTask<T>.AfterForward(RowChunk chunk, Workspace<T> workspace)
     {
-        if (hasLabels) loss.Chunk(data, RowsOf(chunk), workspace, weightSums, losses.LossesOf(chunk.Index), losses.WeightsOf(chunk.Index));
+        if (hasLabels) loss.Chunk(data, RowsOf(chunk), workspace, headWeights, weightSums, losses.LossesOf(chunk.Index), losses.WeightsOf(chunk.Index));
         if (!logits.IsEmpty) logitLanes.Read(workspace.Logits, logits.Span.Slice(chunk.First * logitCount, chunk.Count * logitCount));
     }
 

@@ -34,6 +34,7 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
             .. EpochColumns.Write(run.History),
         ];
         foreach (var name in state.MemoryNames) tensors.Add(SafetensorsTensor.Create<T>($"optimizer.{name}", state.Memory(name)));
+        tensors.AddRange(BalancingTensors.Write(run.Step.Balancing, run.Step.Conflict));
         if (early is not null)
         {
             tensors.Add(SafetensorsTensor.Create<long>("best.position", [early.BestEpoch, early.Waited]));
@@ -62,32 +63,31 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
 
     private static void Restore(TrainingRun<TModel, T> run, SafetensorsFile file)
     {
-        var position = Elements<long>(file, "position", 3);
+        var position = file.Elements<long>("position", 3);
         if (position[0] is < 0 or > int.MaxValue || position[1] < 0 || position[1] >= run.StepsPerEpoch || position[2] < 0)
             throw new InvalidDataException($"the position [{string.Join(", ", position)}] is none that training reaches.");
-        var random = Elements<ulong>(file, "random", 4);
-        if (random.All(word => word == 0)) throw new InvalidDataException("the random state is all zeros.");
 
         run.Epoch = (int)position[0];
         run.StepInEpoch = (int)position[1];
-        run.EpochStart = new RandomState(random[0], random[1], random[2], random[3]);
-        Copy(file, "parameters", run.Step.Parameters);
-        Copy(file, "epoch.losses", run.EpochSums.Losses);
-        Copy(file, "epoch.weights", run.EpochSums.Weights);
-        run.EpochSeconds = Elements<double>(file, "epoch.seconds", 1)[0];
-        run.History.AddRange(EpochColumns.Read(file, run.Epoch, run.HasValidation ? TModel.Schema.Heads : null));
+        run.EpochStart = file.RandomState("random");
+        file.Copy<T>("parameters", run.Step.Parameters);
+        file.Copy<double>("epoch.losses", run.EpochSums.Losses);
+        file.Copy<double>("epoch.weights", run.EpochSums.Weights);
+        run.EpochSeconds = file.Elements<double>("epoch.seconds", 1)[0];
+        run.History.AddRange(EpochColumns.Read(file, run.Epoch, TModel.Schema.Heads, run.HasValidation, run.Step.Conflict is not null));
 
         var state = run.Step.OptimizerState;
         state.StepCount = position[2];
-        foreach (var name in state.MemoryNames) Copy(file, $"optimizer.{name}", state.Memory(name));
+        foreach (var name in state.MemoryNames) file.Copy($"optimizer.{name}", state.Memory(name));
+        BalancingTensors.Read(file, run.Step.Balancing, run.Step.Conflict, state.StepCount);
         if (run.EarlyStopping is not { } early) return;
-        var best = Elements<long>(file, "best.position", 2);
+        var best = file.Elements<long>("best.position", 2);
         if (best[0] < -1 || best[0] >= run.Epoch || best[1] < 0 || best[1] > run.Epoch)
             throw new InvalidDataException($"the best position [{string.Join(", ", best)}] is none that training reaches.");
         early.BestEpoch = (int)best[0];
         early.Waited = (int)best[1];
-        early.BestScore = Elements<double>(file, "best.score", 1)[0];
-        Copy(file, "best.parameters", early.BestParameters);
+        early.BestScore = file.Elements<double>("best.score", 1)[0];
+        file.Copy<T>("best.parameters", early.BestParameters);
     }
 
     private void CheckIdentity(SafetensorsFile file)
@@ -103,16 +103,5 @@ internal sealed class CheckpointFile<TModel, T>(string path, IReadOnlyList<(stri
         if (differences.Length > 0)
             throw new TrainingException($"The checkpoint '{path}' is from another run of training and cannot be continued: "
                 + $"{string.Join("; ", differences)}. Train with what the checkpoint has, or choose another file.");
-    }
-
-    private static void Copy<TElement>(SafetensorsFile file, string name, Span<TElement> target)
-        where TElement : unmanaged => Elements<TElement>(file, name, target.Length).CopyTo(target);
-
-    private static TElement[] Elements<TElement>(SafetensorsFile file, string name, int count)
-        where TElement : unmanaged
-    {
-        var elements = file[name].Elements<TElement>();
-        if (elements.Length != count) throw new InvalidDataException($"Tensor '{name}' has {elements.Length} elements, but {count} are expected.");
-        return elements;
     }
 }

@@ -9,13 +9,18 @@ namespace Qmtl.Training;
 /// <param name="ValidationMetrics">Per head of the model; empty without validation data.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="Seconds">How long the epoch took, validation included.</param>
+/// <param name="Conflict">
+/// How the gradients of the tasks agreed; null where they were not computed (<see cref="Balancing.NeedsTaskGradients"/>,
+/// <see cref="TrainingOptions.MeasureConflict"/>).
+/// </param>
 public sealed record EpochResult(
     int Epoch,
     double TrainLoss,
     double? ValidationLoss,
     IReadOnlyList<HeadMetricValues> ValidationMetrics,
     double LearningRate,
-    double Seconds)
+    double Seconds,
+    GradientConflict? Conflict = null)
 {
     /// <summary>The mean of a metric over the heads that have it and for which it is defined; NaN where there are none.</summary>
     public double MeanMetric(string name)

@@ -9,6 +9,12 @@ internal sealed class LossSums(int heads)
     /// <summary>Σ weight per head.</summary>
     public double[] Weights { get; } = new double[heads];
 
+    /// <summary>Whether there is a label of the head that counts.</summary>
+    public bool HasLabels(int head) => Weights[head] > 0;
+
+    /// <summary>The weighted mean loss of a head; NaN without labels.</summary>
+    public double Mean(int head) => Losses[head] / Weights[head];
+
     public void Clear()
     {
         Losses.AsSpan().Clear();
@@ -30,7 +36,7 @@ internal sealed class LossSums(int heads)
         var total = 0.0;
         for (var h = 0; h < Losses.Length; h++)
         {
-            if (Weights[h] > 0) total += headWeights[h] * (Losses[h] / Weights[h]);
+            if (HasLabels(h)) total += headWeights[h] * Mean(h);
         }
 
         return total;

@@ -14,20 +14,22 @@ namespace Qmtl.Training;
 internal sealed class MultiTaskLoss
 {
     private readonly HeadSchema[] heads;
-    private readonly double[] headWeights;
     private readonly double[]?[] classWeights;
 
     public MultiTaskLoss(ModelSchema schema, TrainingOptions options)
     {
         heads = [.. schema.Heads];
-        headWeights = [.. heads.Select(h => options.HeadWeights.TryGetValue(h.Name, out var weight) ? weight : 1)];
+        HeadWeights = [.. heads.Select(h => options.HeadWeights.TryGetValue(h.Name, out var weight) ? weight : 1)];
         classWeights = [.. heads.Select(h => options.ClassWeights.TryGetValue(h.Name, out var weights) ? weights.ToArray() : null)];
     }
 
     public int HeadCount => heads.Length;
 
+    /// <summary>How much each head counts in the loss.</summary>
+    public double[] HeadWeights { get; }
+
     /// <summary>The loss that the sums amount to.</summary>
-    public double Total(LossSums sums) => sums.Total(headWeights);
+    public double Total(LossSums sums) => sums.Total(HeadWeights);
 
     /// <summary>Adds up the weights of the labels of some rows, which the gradient of any of them depends on.</summary>
     public void SumWeights(Dataset data, ReadOnlySpan<int> rows, Span<double> weightSums)
@@ -44,11 +46,18 @@ internal sealed class MultiTaskLoss
     /// <param name="data">The labels.</param>
     /// <param name="rows">The row of each lane; lanes beyond them are padding.</param>
     /// <param name="workspace">Its logits are read, and the cotangents of all lanes written.</param>
+    /// <param name="headWeights">How much each head counts in the cotangents.</param>
     /// <param name="weightSums">What <see cref="SumWeights"/> gave for the batch that the chunk is part of.</param>
     /// <param name="losses">Σ weight · loss per head; added to.</param>
     /// <param name="weights">Σ weight per head; added to.</param>
     public void Chunk<T>(
-        Dataset data, ReadOnlySpan<int> rows, Workspace<T> workspace, ReadOnlySpan<double> weightSums, Span<double> losses, Span<double> weights)
+        Dataset data,
+        ReadOnlySpan<int> rows,
+        Workspace<T> workspace,
+        ReadOnlySpan<double> headWeights,
+        ReadOnlySpan<double> weightSums,
+        Span<double> losses,
+        Span<double> weights)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var h = 0; h < heads.Length; h++)

@@ -22,6 +22,8 @@ internal static class TrainingIdentity
         ("batch size", Text(options.BatchSize)),
         ("epochs", options.Schedule.DependsOnLength ? Text(options.Epochs) : "any"),
         ("optimizer", options.Optimizer.Describe()),
+        ("balancing", options.Balancing.Describe()),
+        ("gradient conflict", options.Balancing.NeedsTaskGradients || options.MeasureConflict ? "measured" : "not measured"),
         ("schedule", options.Schedule.Describe()),
         ("clip norm", options.ClipNorm is { } limit ? Text(limit) : "none"),
         ("early stopping", options.EarlyStopping?.Describe() ?? "none"),

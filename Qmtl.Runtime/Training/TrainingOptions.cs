@@ -9,11 +9,20 @@ public sealed record TrainingOptions
     /// <summary>Rows per step; above 0. The last step of an epoch takes what is left.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Where all randomness comes from: the first parameters and the order of rows.</summary>
+    /// <summary>Where all randomness comes from: the first parameters, the order of rows, and what <see cref="Balancing"/> draws.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>How parameters follow the gradient.</summary>
     public Optimizer Optimizer { get; init; } = new Adam(LearningRate: 0.01);
+
+    /// <summary>How the tasks share the parameters that several of them depend on.</summary>
+    public Balancing Balancing { get; init; } = new FixedWeighting();
+
+    /// <summary>
+    /// Whether to compute the gradient of each task also where <see cref="Balancing"/> does not need it, so that <see cref="EpochResult.Conflict"/> is known. It takes a
+    /// backward pass for each head in place of one; parameters come out the same but for rounding.
+    /// </summary>
+    public bool MeasureConflict { get; init; }
 
     /// <summary>How the learning rate changes.</summary>
     public LearningRateSchedule Schedule { get; init; } = new LearningRateSchedule.Constant();
@@ -24,7 +33,7 @@ public sealed record TrainingOptions
     /// <summary>When to end before the last epoch; null for never. Needs validation data.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>How much each head counts in the loss, by name; 1 where a head is absent. Not negative.</summary>
+    /// <summary>How much each head counts in the loss, by name; 1 where a head is absent. Not negative. For <see cref="FixedWeighting"/> only.</summary>
     public IReadOnlyDictionary<string, double> HeadWeights { get; init; } = new Dictionary<string, double>();
 
     /// <summary>

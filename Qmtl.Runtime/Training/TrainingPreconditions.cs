@@ -55,6 +55,7 @@ internal static class TrainingPreconditions
         if (options.ClipNorm is { } limit) Require(limit > 0, nameof(TrainingOptions.ClipNorm), limit, "above 0");
         WorkerCount.Require(options.Threads, nameof(TrainingOptions.Threads));
         options.Optimizer.Validate();
+        options.Balancing.Validate();
         options.Schedule.Validate();
     }
 
@@ -78,6 +79,9 @@ internal static class TrainingPreconditions
 
     private static void CheckWeights(ModelSchema schema, TrainingOptions options)
     {
+        if (options.HeadWeights.Count > 0 && options.Balancing is not FixedWeighting)
+            throw new TrainingException($"Head weights are given, but {options.Balancing.Describe()} finds weights itself. "
+                + $"Leave them away, or balance with {nameof(FixedWeighting)}.");
         foreach (var (name, weight) in options.HeadWeights)
         {
             RequireHead(schema, name, "A head weight");

@@ -145,11 +145,19 @@ internal sealed class TrainingRun<TModel, T> : IDisposable
             ? []
             : MetricSet.Compute(validation, validationLogits).Heads.Select(h => new HeadMetricValues(h.Head.Name, h.Values)).ToArray();
         var result = new EpochResult(
-            Epoch, Step.Total(EpochSums), validationLoss, metrics, learningRate, EpochSeconds + clock.Elapsed.TotalSeconds);
+            Epoch,
+            Step.Total(EpochSums),
+            validationLoss,
+            metrics,
+            learningRate,
+            EpochSeconds + clock.Elapsed.TotalSeconds,
+            Step.Conflict?.Summarize());
         History.Add(result);
         EarlyStopping?.Observe(result, Step.Parameters);
         var report = Progress(result);
 
+        Step.Balancing.EndEpoch(EpochSums);
+        Step.Conflict?.Clear();
         Epoch++;
         StepInEpoch = 0;
         EpochSeconds = 0;

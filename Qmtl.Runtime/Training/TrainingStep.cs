@@ -5,7 +5,7 @@ using Qmtl.Modeling;
 namespace Qmtl.Training;
 
 /// <summary>
-/// The parameters in training, and the step that moves them: gradient of a batch, clipping, optimizer. After the first step, nothing is allocated.
+/// The parameters in training, and the step that moves them: gradient of a batch, balanced between the tasks, clipping, optimizer. After the first step, nothing is allocated.
 /// </summary>
 internal sealed class TrainingStep<TModel, T> : IDisposable
     where TModel : IModel
@@ -13,6 +13,7 @@ internal sealed class TrainingStep<TModel, T> : IDisposable
 {
     private readonly T[] gradient = new T[TModel.Schema.ParameterCount];
     private readonly BatchEvaluation<TModel, T> batch;
+    private readonly BalancedGradient<TModel, T> balanced;
     private readonly MultiTaskLoss loss;
     private readonly LossSums batchSums;
     private readonly double? clipNorm;
@@ -20,7 +21,8 @@ internal sealed class TrainingStep<TModel, T> : IDisposable
     public TrainingStep(TrainingOptions options)
     {
         loss = new MultiTaskLoss(TModel.Schema, options);
-        batch = new BatchEvaluation<TModel, T>(loss, options.Threads);
+        batch = new BatchEvaluation<TModel, T>(loss, options.Threads, BalancedGradient<TModel, T>.IsByHead(options));
+        balanced = new BalancedGradient<TModel, T>(batch, options);
         batchSums = new LossSums(loss.HeadCount);
         clipNorm = options.ClipNorm;
         Parameters = ParameterInitialization.Draw<T>(TModel.Schema, options.Seed);
@@ -33,6 +35,12 @@ internal sealed class TrainingStep<TModel, T> : IDisposable
     /// <summary>What the optimizer remembers.</summary>
     public OptimizerState<T> OptimizerState { get; }
 
+    /// <summary>What the balancing between tasks remembers.</summary>
+    public BalancingState Balancing => balanced.State;
+
+    /// <summary>How the gradients of the tasks agreed in the epoch so far; null where they are not computed.</summary>
+    public ConflictSums? Conflict => balanced.Conflict;
+
     /// <summary>Takes one step. Where the loss or the gradient is not finite, the parameters stay as they are.</summary>
     /// <param name="data">The training data.</param>
     /// <param name="rows">The rows of the batch.</param>
@@ -41,13 +49,14 @@ internal sealed class TrainingStep<TModel, T> : IDisposable
     /// <returns>The loss of the batch and the length of its gradient before clipping; of both, one that is not finite means that no step was taken.</returns>
     public (double Loss, double GradientNorm) Take(Dataset data, ReadOnlyMemory<int> rows, double learningRate, LossSums sums)
     {
-        batch.Gradient(Parameters, data, rows, batchSums, gradient);
+        balanced.Compute(Parameters, data, rows, batchSums, gradient);
         var value = loss.Total(batchSums);
         var norm = GradientClipping.Norm<T>(gradient);
         if (!double.IsFinite(value) || !double.IsFinite(norm)) return (value, norm);
 
         if (clipNorm is { } limit) GradientClipping.Clip<T>(gradient, norm, limit);
         OptimizerState.Step(Parameters, gradient, learningRate);
+        Balancing.EndStep(batchSums, learningRate);
         sums.Add(batchSums);
         return (value, norm);
     }

@@ -38,6 +38,21 @@ public sealed class AllocationTests
     }
 
     [Theory]
+    [MemberData(nameof(BalancedTrainingTests.Methods), MemberType = typeof(BalancedTrainingTests))]
+    public void A_balanced_step_allocates_nothing(Balancing method)
+    {
+        var data = ForkModel.Rows(100, seed: 1, missing: 0.1);
+        foreach (var measureConflict in (bool[])[false, true])
+        {
+            var options = new TrainingOptions { Balancing = method, MeasureConflict = measureConflict, Threads = 2 };
+            using var step = new TrainingStep<ForkModel, float>(options);
+            var sums = new LossSums(3);
+            int[] rows = [.. Enumerable.Range(0, 69)];
+            AllocatedBytes.Of(() => step.Take(data, rows, 0.01, sums)).ShouldBe(0);
+        }
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -79,7 +79,7 @@ public sealed class BatchGradientTests
         var sums = new LossSums(loss.HeadCount);
         var gradient = new T[parameters.Length];
         using var batch = new BatchEvaluation<AffineModel, T>(loss, threads: null);
-        batch.Gradient(parameters, data, Rows(data), sums, gradient);
+        batch.Gradient(parameters, data, Rows(data), loss.HeadWeights, sums, gradient);
         return (loss.Total(sums), gradient);
     }
 

@@ -60,7 +60,7 @@ public sealed class TrainerTests
         var loss = new MultiTaskLoss(AffineModel.Schema, options);
         var gradient = new double[start.Length];
         using var batch = new BatchEvaluation<AffineModel, double>(loss, threads: null);
-        batch.Gradient(start, Train, Enumerable.Range(0, 100).ToArray(), new LossSums(3), gradient);
+        batch.Gradient(start, Train, Enumerable.Range(0, 100).ToArray(), loss.HeadWeights, new LossSums(3), gradient);
         var result = Trainer<AffineModel, double>.Fit(Train, null, options);
         result.Parameters.ShouldBe(start.Select((p, i) => p - (0.5 * gradient[i])), 1e-12);
     }
