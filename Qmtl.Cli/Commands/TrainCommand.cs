@@ -39,6 +39,7 @@ internal sealed class TrainCommand : ToolCommand
         new(
             "qmtl train Digits.qmtl --model Digits --data digits.csv --epochs 200 --learning-rate 0.02 --schedule cosine --patience 20 --test 0.2",
             "Stop early, and report on rows never trained on."),
+        new("qmtl train Digits.qmtl --model Digits --data digits.csv --balancing cagrad", "Avoid conflicts between tasks, and report how their gradients agree."),
         new("qmtl train Digits.qmtl --model Digits --data digits.csv --output runs/seed-1 --seed 1 --resume", "Continue a run that was stopped."),
     ];
 

@@ -85,7 +85,7 @@ internal sealed class TrainingSymbols
     private readonly Option<string[]> headWeights = new("--head-weight")
     {
         HelpName = "HEAD=W",
-        Description = "How much a head counts in the loss; 1 if not said.",
+        Description = "How much a head counts in the loss, with --balancing fixed; 1 if not said.",
     };
 
     private readonly Option<ulong> seed = new Option<ulong>("--seed", "-s")
@@ -94,6 +94,8 @@ internal sealed class TrainingSymbols
         Description = "Where all randomness comes from: the same seed gives the same parameters, bit for bit.",
     }.AsSeed();
 
+    private readonly BalancingSymbols balancing;
+
     public TrainingSymbols(Command command)
     {
         foreach (var option in (Option[])
@@ -101,13 +103,17 @@ internal sealed class TrainingSymbols
         {
             command.Add(option);
         }
+
+        balancing = new BalancingSymbols(command);
     }
 
     public ulong Seed(ParseResult arguments) => arguments.GetValue(seed);
 
     /// <summary>The options for the trainer, without a checkpoint.</summary>
     /// <exception cref="WrongUsageException">They do not fit each other or the model.</exception>
-    public TrainingOptions Read(ParseResult arguments, ModelSchema schema) => new()
+    public TrainingOptions Read(ParseResult arguments, ModelSchema schema) => balancing.Apply(ReadOne(arguments, schema), arguments);
+
+    private TrainingOptions ReadOne(ParseResult arguments, ModelSchema schema) => new()
     {
         Epochs = arguments.GetValue(epochs),
         BatchSize = arguments.GetValue(batchSize),

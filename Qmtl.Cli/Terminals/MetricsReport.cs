@@ -39,6 +39,9 @@ internal static class MetricsReport
 
     public static string Text(JsonNode json) => json.ToJsonString(Indented) + "\n";
 
+    /// <summary>A number; null where undefined.</summary>
+    public static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+
     private static JsonObject Head(HeadMetrics head)
     {
         var json = new JsonObject { ["labels"] = head.LabelCount };
@@ -49,6 +52,4 @@ internal static class MetricsReport
     private static string[] Names(MetricSet metrics) => metrics.Heads.SelectMany(h => h.Values).Select(v => v.Name).Distinct().ToArray();
 
     private static string Cell(double value) => double.IsNaN(value) ? "–" : value.ToString("F4", CultureInfo.InvariantCulture);
-
-    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

@@ -51,6 +51,7 @@ internal sealed class ProgressPrinter(Terminal terminal, ModelSchema schema) : I
     private string Results(EpochResult epoch)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"  loss {epoch.TrainLoss:F4}");
+        if (epoch.Conflict is { MeanCosine: var cosine } && !double.IsNaN(cosine)) text += string.Create(CultureInfo.InvariantCulture, $"  cosine {cosine:F2}");
         if (epoch.ValidationLoss is not { } loss) return text;
         text += string.Create(CultureInfo.InvariantCulture, $"  validation loss {loss:F4}");
         var mean = epoch.MeanMetric(metric);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using Qmtl.Compiler.Binding;
 
 namespace Qmtl.Cli.Terminals;
@@ -15,18 +17,33 @@ internal static class UsageErrors
         }
         else
         {
-            foreach (var error in result.Errors) writer.Write($"{error.Message}{Suggestion(result, error.Message)}\n");
+            foreach (var error in result.Errors)
+            {
+                var separator = error.Message.Contains('\n', StringComparison.Ordinal) ? '\n' : ' '; // A list of words is a line for each.
+                writer.Write($"{error.Message}{separator}{Suggestion(result, error)}".TrimEnd() + '\n');
+            }
         }
 
         writer.Write($"Run '{(command is RootCommand ? "qmtl" : $"qmtl {command.Name}")} --help' for how it is used.\n");
     }
 
-    private static string Suggestion(ParseResult result, string message)
+    private static string Suggestion(ParseResult result, ParseError error)
     {
+        var unknown = Mentioned(result.UnmatchedTokens, error);
+        if (unknown is null) return error.SymbolResult is OptionResult option ? Suggestion(option, error) : "";
         var command = result.CommandResult.Command;
-        var unknown = result.UnmatchedTokens.FirstOrDefault(token => message.Contains($"'{token}'", StringComparison.Ordinal));
-        if (unknown is null) return "";
-        var candidates = unknown.StartsWith('-') ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name);
-        return SpellChecker.Suggest(unknown, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        return Suggestion(unknown, unknown.StartsWith('-') ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name));
     }
+
+    /// <summary>For an option that takes one of a few words.</summary>
+    private static string Suggestion(OptionResult result, ParseError error) =>
+        Mentioned(result.Tokens.Select(t => t.Value), error) is { } unknown
+            ? Suggestion(unknown, result.Option.GetCompletions(CompletionContext.Empty).Select(c => c.Label))
+            : "";
+
+    private static string Suggestion(string unknown, IEnumerable<string> candidates) =>
+        SpellChecker.Suggest(unknown, candidates) is { } nearest ? $"Did you mean '{nearest}'?" : "";
+
+    private static string? Mentioned(IEnumerable<string> tokens, ParseError error) =>
+        tokens.FirstOrDefault(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal));
 }

@@ -4,7 +4,10 @@ using Qmtl.Training;
 
 namespace Qmtl.Cli.Training;
 
-/// <summary>The learning curve as CSV: a row per epoch, a column per loss and per metric of each head on the validation rows.</summary>
+/// <summary>
+/// The learning curve as CSV: a row per epoch, a column per loss and per metric of each head on the validation rows, and two of how the tasks' gradients agreed
+/// where they were compared.
+/// </summary>
 internal static class HistoryTable
 {
     public static string Write(IReadOnlyList<EpochResult> history)
@@ -13,7 +16,8 @@ internal static class HistoryTable
         var metrics = history.Count == 0
             ? []
             : history[0].ValidationMetrics.SelectMany(h => h.Values.Select(v => $"{h.Head}.{v.Name}"));
-        Row(text, ["epoch", "training_loss", "validation_loss", "learning_rate", "seconds", .. metrics]);
+        string[] conflict = history is [{ Conflict: not null }, ..] ? ["gradient_cosine", "gradient_conflicts"] : [];
+        Row(text, ["epoch", "training_loss", "validation_loss", "learning_rate", "seconds", .. conflict, .. metrics]);
         foreach (var epoch in history)
         {
             Row(text,
@@ -23,6 +27,7 @@ internal static class HistoryTable
                 epoch.ValidationLoss is { } loss ? Number(loss) : "",
                 Number(epoch.LearningRate),
                 epoch.Seconds.ToString("F4", CultureInfo.InvariantCulture),
+                .. epoch.Conflict is { } found ? (string[])[Number(found.MeanCosine), Number(found.ConflictShare)] : [],
                 .. epoch.ValidationMetrics.SelectMany(h => h.Values.Select(v => Number(v.Value))),
             ]);
         }

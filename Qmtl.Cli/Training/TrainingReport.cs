@@ -23,6 +23,7 @@ internal sealed record TrainingReport(TrainingOptions Options, TrainingOutcome O
             ["precision"] = precision,
             ["optimizer"] = Options.Optimizer.Describe(),
             ["schedule"] = Options.Schedule.Describe(),
+            ["balancing"] = Options.Balancing.Describe(),
             ["batch_size"] = Options.BatchSize,
             ["epochs"] = Outcome.History.Count,
             ["best_epoch"] = Outcome.BestEpoch,
@@ -36,6 +37,7 @@ internal sealed record TrainingReport(TrainingOptions Options, TrainingOutcome O
                 ["total"] = schema.ParameterCount,
             },
         };
+        if (Outcome.History is [.., { Conflict: { } conflict }]) json["gradient_conflict"] = Describe(conflict);
         foreach (var (part, rows, metrics) in Parts)
         {
             var numbers = MetricsReport.Json(metrics);
@@ -45,4 +47,18 @@ internal sealed record TrainingReport(TrainingOptions Options, TrainingOutcome O
 
         return MetricsReport.Text(json);
     }
+
+    /// <summary>Of the last epoch.</summary>
+    private static JsonObject Describe(GradientConflict conflict) => new()
+    {
+        ["mean_cosine"] = MetricsReport.Number(conflict.MeanCosine),
+        ["conflict_share"] = MetricsReport.Number(conflict.ConflictShare),
+        ["pairs"] = new JsonArray([.. conflict.Cosines.Select(Describe)]),
+    };
+
+    private static JsonObject Describe(TaskCosine pair) => new()
+    {
+        ["heads"] = new JsonArray(pair.First, pair.Second),
+        ["cosine"] = MetricsReport.Number(pair.Mean),
+    };
 }

@@ -64,6 +64,17 @@ public sealed class TrainCommandTests : IDisposable
             ["--optimizer", "sgd"],
             ["--optimizer", "sgd", "--momentum", "0.9"],
             ["--optimizer", "adamw", "--weight-decay", "0.5"],
+            ["--balancing", "uncertainty"],
+            ["--balancing", "dwa"],
+            ["--balancing", "dwa", "--dwa-temperature", "0.3"],
+            ["--balancing", "random"],
+            ["--balancing", "gradnorm"],
+            ["--balancing", "gradnorm", "--gradnorm-alpha", "60"], // Large: it only decides which tasks are above their targets.
+            ["--balancing", "pcgrad"],
+            ["--balancing", "mgda"],
+            ["--balancing", "cagrad"],
+            ["--balancing", "cagrad", "--cagrad-c", "0.8"],
+            ["--balancing", "nash"],
             ["--schedule", "cosine"],
             ["--schedule", "step", "--step-epochs", "1", "--step-factor", "0.5"],
             ["--clip", "0.01"],
@@ -80,7 +91,8 @@ public sealed class TrainCommandTests : IDisposable
             .Prepend(("none", Convert.ToHexString(plain)))
             .GroupBy(variant => variant.Item2)
             .Where(same => same.Count() > 1)
-            .SelectMany(same => same.Select(variant => variant.Item1));
+            .SelectMany(same => same.Select(variant => variant.Item1))
+            .ToArray();
 
         withoutEffect.ShouldBeEmpty();
     }
@@ -141,6 +153,37 @@ public sealed class TrainCommandTests : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("checkpoint");
         run.Error.ShouldNotContain("   at ");
+
+        ToolRun.Of([.. command, "--resume", "--balancing", "pcgrad"]).Error.ShouldContain("balancing is FixedWeighting in the checkpoint, but PCGrad here");
+    }
+
+    [Theory]
+    [InlineData("--balancing", "mgda")]
+    [InlineData("--balancing", "equal", "--measure-conflict")]
+    public void How_gradients_of_tasks_agree_is_reported_where_they_are_computed(params string[] options)
+    {
+        var output = ToolRun.Succeed(["train", model, "--data", data, "--epochs", "3", "--output", folder.In("run"), .. options]);
+
+        output.ShouldMatch(@"epoch 3/3  loss \S+  cosine -?[01]\.\d\d  validation loss");
+        var lines = File.ReadAllLines(folder.In("run/history.csv"));
+        lines[0].ShouldStartWith("epoch,training_loss,validation_loss,learning_rate,seconds,gradient_cosine,gradient_conflicts,positive.auc,");
+        lines[3].Split(',').Length.ShouldBe(lines[0].Split(',').Length);
+        using var metrics = JsonDocument.Parse(File.ReadAllText(folder.In("run/metrics.json")));
+        var conflict = metrics.RootElement.GetProperty("gradient_conflict");
+        conflict.GetProperty("conflict_share").GetDouble().ShouldBeInRange(0, 1);
+        conflict.GetProperty("pairs").EnumerateArray().Select(p => string.Join(' ', p.GetProperty("heads").EnumerateArray()))
+            .ShouldBe(["positive level", "positive size", "level size"]);
+        conflict.GetProperty("pairs").EnumerateArray().ShouldAllBe(p => Math.Abs(p.GetProperty("cosine").GetDouble()) <= 1);
+    }
+
+    [Fact]
+    public void Without_gradients_of_tasks_nothing_is_said_of_them()
+    {
+        ToolRun.Succeed("train", model, "--data", data, "--epochs", "1", "--output", folder.In("run"), "--balancing", "random").ShouldNotContain("cosine");
+
+        File.ReadAllText(folder.In("run/history.csv")).ShouldNotContain("gradient");
+        File.ReadAllText(folder.In("run/metrics.json")).ShouldContain("\"balancing\": \"RandomLossWeighting\"");
+        File.ReadAllText(folder.In("run/metrics.json")).ShouldNotContain("gradient_conflict");
     }
 
     [Fact]
@@ -155,6 +198,11 @@ public sealed class TrainCommandTests : IDisposable
     [Theory]
     [InlineData("--momentum is for --optimizer sgd", "--momentum", "0.5")]
     [InlineData("--weight-decay is for --optimizer adamw", "--weight-decay", "0.5")]
+    [InlineData("--head-weight is for --balancing fixed; mgda finds weights itself.", "--balancing", "mgda", "--head-weight", "size=2")]
+    [InlineData("--cagrad-c is for --balancing cagrad, not fixed.", "--cagrad-c", "0.5")]
+    [InlineData("--gradnorm-alpha is for --balancing gradnorm, not dwa.", "--balancing", "dwa", "--gradnorm-alpha", "0.5")]
+    [InlineData("--dwa-temperature must be above 0, not 0.", "--balancing", "dwa", "--dwa-temperature", "0")]
+    [InlineData("--cagrad-c must be from 0, and below 1, not 1.", "--balancing", "cagrad", "--cagrad-c", "1")]
     [InlineData("--schedule step needs --step-epochs", "--schedule", "step")]
     [InlineData("--step-epochs and --step-factor are for --schedule step", "--step-epochs", "3")]
     [InlineData("--validation and --test together must be below 1", "--validation", "0.5", "--test", "0.5")]

@@ -57,6 +57,8 @@ public sealed class UsageTests
     [InlineData("Name a command: check, format, params, plan, draw, export, train, eval, predict.")]
     [InlineData("Did you mean 'train'?", "trian", "a.qmtl")]
     [InlineData("Did you mean '--epochs'?", "train", "a.qmtl", "--data", "d.csv", "--epoch=3")]
+    [InlineData("Did you mean 'cagrad'?", "train", "a.qmtl", "--data", "d.csv", "--balancing", "cagrd")]
+    [InlineData("gradnorm", "train", "a.qmtl", "--data", "d.csv", "--balancing", "best")]
     [InlineData("Option '--data' is required.", "train", "a.qmtl")]
     [InlineData("Run 'qmtl draw --help' for how it is used.", "draw")]
     [InlineData("--width must be a whole number from 40, not wide.", "draw", "a.qmtl", "--width", "wide")]
