@@ -10,13 +10,15 @@ internal static class MeasurementCosts
 
     public static PassCost Of(IReadOnlyList<FramedPauli> measurements, long amplitudes)
     {
-        var parities = measurements.Count(m => m.Flip == 0);
+        // What several heads measure is measured once.
+        var parities = measurements.Where(m => m.Flip == 0).Select(m => m.Sign).Distinct().Count();
+        var others = measurements.Count(m => m.Flip != 0);
 
         // Back, λ starts as zeros.
         var cost = new PassCost(WorkKind.Measurements, 0, 0, default, new Work(0, 2 * amplitudes));
         for (var first = 0; first < parities; first += MostParities) cost = cost.Join(OfParities(Math.Min(MostParities, parities - first), amplitudes));
-        for (var other = parities; other < measurements.Count; other++) cost = cost.Join(OfOther(amplitudes));
-        return cost;
+        for (var other = 0; other < others; other++) cost = cost.Join(OfOther(amplitudes));
+        return cost with { Steps = measurements.Count };
     }
 
     /// <summary>

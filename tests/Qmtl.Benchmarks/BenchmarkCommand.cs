@@ -2,6 +2,7 @@ using System.CommandLine;
 using Qmtl.Benchmarks.Compiling;
 using Qmtl.Benchmarks.Gradients;
 using Qmtl.Benchmarks.Startup;
+using Qmtl.Benchmarks.Tasks;
 using Qmtl.Benchmarks.Threads;
 using Qmtl.Benchmarks.Training;
 using Spectre.Console;
@@ -23,6 +24,7 @@ internal sealed class BenchmarkCommand(IAnsiConsole console, TextWriter errors)
             new GradientsCommand(console),
             new TrainingCommand(console),
             new ThreadsCommand(console),
+            new TasksCommand(console),
             new CompileCommand(console),
             new StartupCommand(console),
             new DetailCommand(),

@@ -19,8 +19,9 @@ internal sealed class Observables
             return;
         }
 
-        if (parities.Count == 0 || parities[^1].IsFull) parities.Add(new ParityObservables());
-        parities[^1].Add(product.Sign, product.Turns == 2, place);
+        if (parities.Exists(group => group.TryAdd(product.Sign, product.Turns == 2, place))) return;
+        parities.Add(new ParityObservables());
+        parities[^1].TryAdd(product.Sign, product.Turns == 2, place);
     }
 
     /// <summary>Writes the expectations of all products.</summary>

@@ -4,25 +4,30 @@ using System.Runtime.InteropServices;
 
 namespace Qmtl.Simulation;
 
-/// <summary>Some products of Z, measured in one sweep.</summary>
+/// <summary>Some products of Z, measured in one sweep; what several heads measure, or its negative, is one of them.</summary>
 internal sealed class ParityObservables
 {
     private const int Most = 64;
 
     private readonly List<int> masks = [];
-    private readonly List<(int Place, bool IsNegative)> products = [];
+    private readonly List<(int Mask, int Place, bool IsNegative)> products = [];
 
-    /// <summary>Whether no more products fit.</summary>
-    public bool IsFull => masks.Count == Most;
-
-    /// <summary>Adds a product.</summary>
+    /// <summary>Adds a product, if it fits.</summary>
     /// <param name="mask">The bits whose parity is its value.</param>
     /// <param name="isNegative">Whether its negative is measured.</param>
     /// <param name="place">Its number among all observables of the circuit.</param>
-    public void Add(int mask, bool isNegative, int place)
+    public bool TryAdd(int mask, bool isNegative, int place)
     {
-        masks.Add(mask);
-        products.Add((place, isNegative));
+        var index = masks.IndexOf(mask);
+        if (index < 0)
+        {
+            if (masks.Count == Most) return false;
+            index = masks.Count;
+            masks.Add(mask);
+        }
+
+        products.Add((index, place, isNegative));
+        return true;
     }
 
     /// <summary>Writes the expectations.</summary>
@@ -52,7 +57,7 @@ internal sealed class ParityObservables
         }
 
         ParitySums<TVector, T>.EndBlock(totals, sums);
-        for (var k = 0; k < products.Count; k++) sweep.Value(targets[products[k].Place]) = products[k].IsNegative ? -totals[k] : totals[k];
+        foreach (var (mask, place, isNegative) in products) sweep.Value(targets[place]) = isNegative ? -totals[mask] : totals[mask];
     }
 
     /// <summary>Adds their part to λ.</summary>
@@ -66,10 +71,11 @@ internal sealed class ParityObservables
         Span<TVector> weights = stackalloc TVector[masks.Count];
         Span<TVector> factors = stackalloc TVector[4];
         ref var factor = ref MemoryMarshal.GetReference(factors);
-        for (var k = 0; k < products.Count; k++)
+        weights.Clear();
+        foreach (var (mask, place, isNegative) in products)
         {
-            var weight = sweep.ValueGradient(targets[products[k].Place]);
-            weights[k] = products[k].IsNegative ? -weight : weight;
+            var weight = sweep.ValueGradient(targets[place]);
+            weights[mask] += isNegative ? -weight : weight;
         }
 
         for (var i = 0; i < sweep.State.Length / 2; i += 4)

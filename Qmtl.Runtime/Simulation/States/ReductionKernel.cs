@@ -33,7 +33,7 @@ internal static class ReductionKernel<TVector, T>
         ref var psi = ref MemoryMarshal.GetReference(state);
         ref var rho = ref MemoryMarshal.GetReference(matrix);
         var sets = new QubitSets(state.Length, flips, signs);
-        for (var left = state.Length / 2 / (1 << flips.Length); left > 0; left -= Block)
+        for (var left = state.Length >> (1 + flips.Length); left > 0; left -= Block)
         {
             var count = Math.Min(left, Block);
             if (flips.Length == 1)

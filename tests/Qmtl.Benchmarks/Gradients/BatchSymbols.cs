@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Qmtl.Benchmarks.Gradients;
 
@@ -35,12 +37,12 @@ internal sealed class BatchSymbols
         precisions.AcceptOnlyFromAmong("float", "double");
         qubits.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int[]>() is { } sizes && sizes.Except(BenchmarkModels.Qubits).Any())
-                result.AddError($"--qubits takes {string.Join(", ", BenchmarkModels.Qubits)}.");
+            if (!result.Tokens.All(t => Number(t) is { } size && BenchmarkModels.Qubits.Contains(size)))
+                result.AddError($"--qubits takes {string.Join(", ", BenchmarkModels.Qubits)}, several with spaces between.");
         });
         batch.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > LargestBatch) result.AddError($"--batch takes a number from 1 to {LargestBatch}.");
+            if (!result.Tokens.All(t => Number(t) is >= 1 and <= LargestBatch)) result.AddError($"--batch takes a number from 1 to {LargestBatch}.");
         });
         command.Add(qubits);
         command.Add(precisions);
@@ -53,4 +55,7 @@ internal sealed class BatchSymbols
 
     /// <summary>Null for what is usual for each size.</summary>
     public int? Rows(ParseResult arguments) => arguments.GetValue(batch);
+
+    private static int? Number(Token token) =>
+        int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

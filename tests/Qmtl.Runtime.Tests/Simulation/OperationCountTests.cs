@@ -63,7 +63,7 @@ public sealed class OperationCountTests
             "rotations" => ([.. product, .. ring, .. rotations], all),
             "uniform" => ([.. product, .. ring, .. uniform, .. rotations], all),
             "varying" => ([.. product, .. ring, .. varying, .. rotations], all),
-            "observables" => ([.. product, .. ring], [.. all, Observable((Pauli.Z, 0), (Pauli.Z, 1)), Observable((Pauli.X, 2)), Observable((Pauli.Y, 3))]),
+            "observables" => ([.. product, .. ring], [.. all, .. all, Observable((Pauli.Z, 0), (Pauli.Z, 1)), Observable((Pauli.X, 2)), Observable((Pauli.Y, 3))]),
             "heads" => ([.. product, .. ring, .. rotations, .. uniform, .. Each(GateKind.RY, Weight), .. rotations], all),
             _ => ([.. product, .. ring, .. uniform, .. rotations, .. varying, .. Each(GateKind.RY, Weight)], all),
         };
