@@ -24,7 +24,8 @@ internal sealed class ForwardCopy<T>
     }
 
     /// <summary>The memory of a copy, in bytes.</summary>
-    public static long Bytes(WorkspaceLayout layout) => (layout with { LargestState = 0, Tables = 0, Values = layout.LogitCount, Angles = 0 }).Bytes<T>();
+    public static long Bytes(WorkspaceLayout layout) =>
+        layout.Bytes<T>() - (layout with { Amplitudes = 0 }).Bytes<T>() + ((long)layout.LogitCount * Vector512<byte>.Count);
 
     /// <summary>Copies what a forward pass has left, and its cotangents.</summary>
     public void Take()

@@ -41,7 +41,8 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
         var gradientLength = GradientLength(isByHead ? heads.Length : 1);
         var gradientBytes = Math.Max(1, (long)gradientLength * sizeof(T));
         var bytesPerWorker = layout.Bytes<T>() + gradientBytes + (isByHead ? ForwardCopy<T>.Bytes(layout) : 0);
-        workers = new ChunkWorkers(WorkerCount.Choose(threads, bytesPerWorker, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+        var most = Math.Min(threads ?? Environment.ProcessorCount, Array.MaxLength / Math.Max(1, gradientLength)); // Their gradients are one array.
+        workers = new ChunkWorkers(WorkerCount.Choose(most, bytesPerWorker, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
         gradients = new ChunkGradients<T>(gradientLength);
         wave = workers.Count == 1 ? 1 : (int)Math.Clamp(GradientBytes / gradientBytes, workers.Count, Math.Max(workers.Count, 64));
         AddPlace();
