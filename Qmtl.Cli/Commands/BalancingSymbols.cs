@@ -62,7 +62,7 @@ internal sealed class BalancingSymbols
     {
         var name = arguments.GetRequiredValue(method);
         if (options.HeadWeights.Count > 0 && name != "fixed")
-            throw new WrongUsageException($"--head-weight is for --balancing fixed; {name} finds weights itself.");
+            throw new WrongUsageException($"--head-weight is for --balancing fixed; {name} has weights of its own.");
         var (t, a, c) = (Number(arguments, temperature, "dwa", name), Number(arguments, alpha, "gradnorm", name), Number(arguments, radius, "cagrad", name));
         var chosen = Methods.Single(m => m.Name == name).Method;
         return options with

@@ -80,7 +80,7 @@ internal static class TrainingPreconditions
     private static void CheckWeights(ModelSchema schema, TrainingOptions options)
     {
         if (options.HeadWeights.Count > 0 && options.Balancing is not FixedWeighting)
-            throw new TrainingException($"Head weights are given, but {options.Balancing.Describe()} finds weights itself. "
+            throw new TrainingException($"Head weights are given, but {options.Balancing.Describe()} has weights of its own. "
                 + $"Leave them away, or balance with {nameof(FixedWeighting)}.");
         foreach (var (name, weight) in options.HeadWeights)
         {

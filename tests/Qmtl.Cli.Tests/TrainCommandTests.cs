@@ -198,7 +198,7 @@ public sealed class TrainCommandTests : IDisposable
     [Theory]
     [InlineData("--momentum is for --optimizer sgd", "--momentum", "0.5")]
     [InlineData("--weight-decay is for --optimizer adamw", "--weight-decay", "0.5")]
-    [InlineData("--head-weight is for --balancing fixed; mgda finds weights itself.", "--balancing", "mgda", "--head-weight", "size=2")]
+    [InlineData("--head-weight is for --balancing fixed; mgda has weights of its own.", "--balancing", "mgda", "--head-weight", "size=2")]
     [InlineData("--cagrad-c is for --balancing cagrad, not fixed.", "--cagrad-c", "0.5")]
     [InlineData("--gradnorm-alpha is for --balancing gradnorm, not dwa.", "--balancing", "dwa", "--gradnorm-alpha", "0.5")]
     [InlineData("--dwa-temperature must be above 0, not 0.", "--balancing", "dwa", "--dwa-temperature", "0")]

@@ -14,7 +14,6 @@ internal sealed class BalancedGradient<TModel, T>
 {
     private readonly BatchEvaluation<TModel, T> batch;
     private readonly TaskGradients<T>? tasks;
-    private readonly GramMatrix products = new(TModel.Schema.Heads.Count);
     private readonly double[] unweighted = [.. TModel.Schema.Heads.Select(_ => 1.0)];
 
     /// <param name="batch">Gives gradients by head where <see cref="IsByHead"/> says so.</param>
@@ -53,11 +52,11 @@ internal sealed class BalancedGradient<TModel, T>
         }
 
         batch.Gradient(parameters, data, rows, unweighted, sums, tasks.All);
-        tasks.Multiply(products);
-        if (products.IsFinite())
+        tasks.Multiply();
+        if (tasks.Products.IsFinite())
         {
-            State.Observe(products);
-            Conflict!.Add(products);
+            State.Observe(tasks.Products);
+            Conflict!.Add(tasks.Products);
         }
 
         tasks.Combine(State.Weights, State.WeighsHeads, gradient);

@@ -21,13 +21,17 @@ internal sealed class TaskGradients<T>
         heads = schema.Heads.Count;
         parameterCount = schema.ParameterCount;
         gradients = new T[heads * parameterCount];
+        Products = new GramMatrix(heads);
     }
 
     /// <summary>Shape [heads, parameters].</summary>
     public Span<T> All => gradients;
 
-    /// <summary>Computes the inner products of the gradients with respect to the shared parameters.</summary>
-    public void Multiply(GramMatrix products)
+    /// <summary>The inner products of the gradients with respect to the shared parameters, as <see cref="Multiply"/> last found them.</summary>
+    public GramMatrix Products { get; }
+
+    /// <summary>Computes the inner products.</summary>
+    public void Multiply()
     {
         for (var i = 0; i < heads; i++)
         {
@@ -35,8 +39,8 @@ internal sealed class TaskGradients<T>
             {
                 var product = 0.0;
                 foreach (var range in shared) product += InnerProduct.Of(Of(i, range), Of(j, range));
-                products[i, j] = product;
-                products[j, i] = product;
+                Products[i, j] = product;
+                Products[j, i] = product;
             }
         }
     }

@@ -199,7 +199,7 @@ public sealed class BalancedTrainingTests
         Refused(new DynamicWeightAverage(0), "Temperature must be above 0, not 0.");
         Should.Throw<TrainingException>(() => Trainer<ForkModel, double>.Fit(
                 Train, null, new TrainingOptions { Balancing = new Mgda(), HeadWeights = new Dictionary<string, double> { ["up"] = 2 } }))
-            .Message.ShouldBe("Head weights are given, but Mgda finds weights itself. Leave them away, or balance with FixedWeighting.");
+            .Message.ShouldBe("Head weights are given, but Mgda has weights of its own. Leave them away, or balance with FixedWeighting.");
 
         static void Refused(Balancing method, string message) =>
             Should.Throw<ArgumentOutOfRangeException>(() => Trainer<ForkModel, double>.Fit(Train, null, new TrainingOptions { Balancing = method }))
