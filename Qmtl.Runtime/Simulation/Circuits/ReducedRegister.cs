@@ -14,15 +14,8 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
     private readonly List<RegisterRotation> rotations = [];
     private readonly List<(int Product, bool IsNegative, int Place)> observables = [];
 
-    /// <summary>How many expectations there are, that of the identity among them.</summary>
+    /// <summary>How many expectations there are, that of the identity among them. They are indexed by <see cref="PauliProduct"/>.</summary>
     public int Products => 1 << (2 * flips.Length);
-
-    /// <summary>Where a product is among the expectations, from its index in <see cref="PauliProduct"/>.</summary>
-    public static int PlaceOf(int products, int index)
-    {
-        var dimension = products == 4 ? 2 : 4;
-        return (index % dimension * dimension) + (index / dimension);
-    }
 
     /// <summary>Adds a rotation.</summary>
     public void Rotate(int flip, int sign, int angle) => rotations.Add(new RegisterRotation(Products, LocalFlip(flip), LocalSign(sign), angle));
@@ -31,7 +24,7 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
     /// <param name="product">The product.</param>
     /// <param name="place">Its number among all that the circuit measures.</param>
     public void Measure(PauliObservable product, int place) => observables.Add(
-        (PlaceOf(Products, new PauliProduct(Products, LocalFlip(product.Flip), LocalSign(product.Sign)).Index), product.Turns >= 2, place));
+        (new PauliProduct(Products, LocalFlip(product.Flip), LocalSign(product.Sign)).Index, product.Turns >= 2, place));
 
     /// <summary>Takes the expectations from the state, applies the rotations, and writes what is measured.</summary>
     public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)

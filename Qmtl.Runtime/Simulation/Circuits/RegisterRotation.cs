@@ -25,8 +25,8 @@ internal sealed class RegisterRotation
         var turning = new List<(int, int)>();
         foreach (var i in new AnticommutingPairs(products, pauli.Index, pauli.Mask))
         {
-            var (place, other) = (ReducedRegister.PlaceOf(products, i), ReducedRegister.PlaceOf(products, i ^ pauli.Index));
-            turning.Add(pauli.SignOfTurn(i) == 0 ? (place, other) : (other, place));
+            var other = i ^ pauli.Index;
+            turning.Add(pauli.SignOfTurn(i) == 0 ? (i, other) : (other, i));
         }
 
         pairs = [.. turning];

@@ -8,10 +8,11 @@ namespace Qmtl.Simulation;
 /// The reduced density matrix of one or two qubits in a state of more, and the other way round, an operator on these qubits applied to the state.
 /// </summary>
 /// <remarks>
-/// Both are Hermitian matrices of D = 2ᵏ rows for k qubits: D² real numbers, D of them for each of the bits f in which row and column differ. Those of f = 0
-/// are the diagonal. Of one qubit, element 10 follows, its real and imaginary part; of two, 10 and 32, then the real parts of 20 and 31 and their imaginary
-/// parts, then 30 and 21, with the parts of 21 outside and inverted: real 30, imaginary 21, imaginary 30, real 21. Of a density matrix, the imaginary
-/// parts are those of the conjugates.
+/// Both are Hermitian matrices of D = 2ᵏ rows for k qubits, of D² real numbers, at f + Dx: f are the qubits in which row and column differ, and x tells D
+/// numbers apart. For f = 0 they are the diagonal. For one qubit and f = 1 they are the real and the imaginary part of element 10; for two, those of 10 and
+/// 32 in turn; for f = 2 the real parts of 20 and 31, and their imaginary parts; and for f = 3 the real part of 30, the imaginary parts of 21 and 30, and the real
+/// part of 21. Of a density matrix, imaginary parts are those of the conjugates. With this order the sums over products of
+/// <see cref="RegisterTransform{TVector, T}"/> are made in place.
 /// </remarks>
 internal static class ReductionKernel<TVector, T>
     where TVector : unmanaged, ISampleVector<TVector, T>
@@ -80,8 +81,8 @@ internal static class ReductionKernel<TVector, T>
         }
 
         rho += rho0;
-        Unsafe.Add(ref rho, 1) += rho1;
-        Unsafe.Add(ref rho, 2) += re;
+        Unsafe.Add(ref rho, 2) += rho1;
+        Unsafe.Add(ref rho, 1) += re;
         Unsafe.Add(ref rho, 3) += im;
     }
 
@@ -108,13 +109,13 @@ internal static class ReductionKernel<TVector, T>
         }
 
         rho += rho0;
-        Unsafe.Add(ref rho, 1) += rho1;
-        Unsafe.Add(ref rho, 2) += rho2;
-        Unsafe.Add(ref rho, 3) += rho3;
-        Unsafe.Add(ref rho, 4) += re01;
+        Unsafe.Add(ref rho, 4) += rho1;
+        Unsafe.Add(ref rho, 8) += rho2;
+        Unsafe.Add(ref rho, 12) += rho3;
+        Unsafe.Add(ref rho, 1) += re01;
         Unsafe.Add(ref rho, 5) += im01;
-        Unsafe.Add(ref rho, 6) += re23;
-        Unsafe.Add(ref rho, 7) += im23;
+        Unsafe.Add(ref rho, 9) += re23;
+        Unsafe.Add(ref rho, 13) += im23;
     }
 
     /// <summary>The elements whose row and column differ in the second qubit.</summary>
@@ -139,19 +140,19 @@ internal static class ReductionKernel<TVector, T>
             im12 = psi1.SubtractImaginary(psi2, im12);
         }
 
-        Unsafe.Add(ref rho, 8) += re02;
+        Unsafe.Add(ref rho, 2) += re02;
         Unsafe.Add(ref rho, 10) += im02;
-        Unsafe.Add(ref rho, 9) += re13;
-        Unsafe.Add(ref rho, 11) += im13;
-        Unsafe.Add(ref rho, 12) += re03;
-        Unsafe.Add(ref rho, 14) += im03;
+        Unsafe.Add(ref rho, 6) += re13;
+        Unsafe.Add(ref rho, 14) += im13;
+        Unsafe.Add(ref rho, 3) += re03;
+        Unsafe.Add(ref rho, 11) += im03;
         Unsafe.Add(ref rho, 15) += re12;
-        Unsafe.Add(ref rho, 13) += im12;
+        Unsafe.Add(ref rho, 7) += im12;
     }
 
     private static void MultiplyPairs(ref TVector psi, ref TVector lambda, ref QubitSets sets, ref TVector a)
     {
-        var (a0, a1, re, im) = (a, Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 3));
+        var (a0, a1, re, im) = (a, Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 3));
         for (var place = sets.Next(); place >= 0; place = sets.Next())
         {
             var place1 = place ^ sets.Flip1;
@@ -178,21 +179,21 @@ internal static class ReductionKernel<TVector, T>
             ref var lambda2 = ref Unsafe.Add(ref lambda, place2);
             ref var lambda3 = ref Unsafe.Add(ref lambda, place3);
             Amplitude<TVector, T>.Read(ref lambda0).Add(a, psi0)
-                .AddConjugate(Unsafe.Add(ref a, 4), Unsafe.Add(ref a, 5), psi1)
-                .AddConjugate(Unsafe.Add(ref a, 8), Unsafe.Add(ref a, 10), psi2)
-                .AddConjugate(Unsafe.Add(ref a, 12), Unsafe.Add(ref a, 14), psi3).Write(ref lambda0);
-            Amplitude<TVector, T>.Read(ref lambda1).Add(Unsafe.Add(ref a, 1), psi1)
-                .Add(Unsafe.Add(ref a, 4), Unsafe.Add(ref a, 5), psi0)
-                .AddConjugate(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 11), psi3)
-                .AddConjugate(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 13), psi2).Write(ref lambda1);
-            Amplitude<TVector, T>.Read(ref lambda2).Add(Unsafe.Add(ref a, 2), psi2)
-                .Add(Unsafe.Add(ref a, 8), Unsafe.Add(ref a, 10), psi0)
-                .AddConjugate(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 7), psi3)
-                .Add(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 13), psi1).Write(ref lambda2);
-            Amplitude<TVector, T>.Read(ref lambda3).Add(Unsafe.Add(ref a, 3), psi3)
-                .Add(Unsafe.Add(ref a, 12), Unsafe.Add(ref a, 14), psi0)
-                .Add(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 11), psi1)
-                .Add(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 7), psi2).Write(ref lambda3);
+                .AddConjugate(Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 5), psi1)
+                .AddConjugate(Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 10), psi2)
+                .AddConjugate(Unsafe.Add(ref a, 3), Unsafe.Add(ref a, 11), psi3).Write(ref lambda0);
+            Amplitude<TVector, T>.Read(ref lambda1).Add(Unsafe.Add(ref a, 4), psi1)
+                .Add(Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 5), psi0)
+                .AddConjugate(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 14), psi3)
+                .AddConjugate(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 7), psi2).Write(ref lambda1);
+            Amplitude<TVector, T>.Read(ref lambda2).Add(Unsafe.Add(ref a, 8), psi2)
+                .Add(Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 10), psi0)
+                .AddConjugate(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 13), psi3)
+                .Add(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 7), psi1).Write(ref lambda2);
+            Amplitude<TVector, T>.Read(ref lambda3).Add(Unsafe.Add(ref a, 12), psi3)
+                .Add(Unsafe.Add(ref a, 3), Unsafe.Add(ref a, 11), psi0)
+                .Add(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 14), psi1)
+                .Add(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 13), psi2).Write(ref lambda3);
         }
     }
 }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Qmtl.Simulation;
 
 /// <summary>
-/// Between the matrix of a register, as <see cref="ReductionKernel{TVector, T}"/> has it, and a number for each Pauli product of its qubits, that which
-/// flips the qubits f and has the sign of the qubits s at fD + s.
+/// Between the matrix of a register, as <see cref="ReductionKernel{TVector, T}"/> has it, and a number for each Pauli product of its qubits, indexed by
+/// <see cref="PauliProduct"/>.
 /// </summary>
 internal static class RegisterTransform<TVector, T>
     where TVector : unmanaged, ISampleVector<TVector, T>
@@ -19,7 +19,11 @@ internal static class RegisterTransform<TVector, T>
         Transform(numbers);
 
         // What is not on the diagonal stands there twice.
-        foreach (ref var number in numbers[(numbers.Length == 4 ? 2 : 4)..]) number += number;
+        var dimension = numbers.Length == 4 ? 2 : 4;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (i % dimension != 0) numbers[i] += numbers[i];
+        }
     }
 
     /// <summary>Makes of coefficients c the operator Σ cP.</summary>
@@ -30,18 +34,23 @@ internal static class RegisterTransform<TVector, T>
     private static void Transform(Span<TVector> numbers)
     {
         ref var n = ref MemoryMarshal.GetReference(numbers);
-        Cross(ref n, 0, 1);
-        if (numbers.Length == 4) return;
-        Cross(ref n, 2, 3);
-        Cross(ref n, 0, 2);
-        Cross(ref n, 1, 3);
-        Cross(ref n, 4, 6);
-        Cross(ref n, 5, 7);
-        Cross(ref n, 8, 9);
-        Cross(ref n, 10, 11);
-        Cross(ref n, 12, 15);
-        (Unsafe.Add(ref n, 13), Unsafe.Add(ref n, 14)) =
-            (Unsafe.Add(ref n, 14) - Unsafe.Add(ref n, 13), Unsafe.Add(ref n, 14) + Unsafe.Add(ref n, 13));
+        if (numbers.Length == 4)
+        {
+            Cross(ref n, 0, 2);
+            return;
+        }
+
+        Cross(ref n, 0, 4);
+        Cross(ref n, 8, 12);
+        Cross(ref n, 0, 8);
+        Cross(ref n, 4, 12);
+        Cross(ref n, 1, 9);
+        Cross(ref n, 5, 13);
+        Cross(ref n, 2, 6);
+        Cross(ref n, 10, 14);
+        Cross(ref n, 3, 15);
+        (Unsafe.Add(ref n, 7), Unsafe.Add(ref n, 11)) =
+            (Unsafe.Add(ref n, 11) - Unsafe.Add(ref n, 7), Unsafe.Add(ref n, 11) + Unsafe.Add(ref n, 7));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
