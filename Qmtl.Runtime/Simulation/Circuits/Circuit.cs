@@ -51,11 +51,15 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
         }
     }
 
-    /// <summary>From the derivatives with respect to its expectations, adds those with respect to its angles. Its state is consumed.</summary>
+    /// <summary>
+    /// From the derivatives with respect to its expectations, adds those with respect to its angles. Its state is consumed, unless nothing depends on it: where
+    /// all of these derivatives are zero, as of other heads than the one whose gradient is asked for, there is nothing to do.
+    /// </summary>
     public void Backward<T>(Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(workspace);
+        if (!Matters(workspace)) return;
         switch (workspace.VectorSize)
         {
             case 64:
@@ -71,6 +75,18 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
                 Backward<SampleScalar<T>, T>(workspace);
                 break;
         }
+    }
+
+    /// <summary>Whether a derivative with respect to an expectation is not zero.</summary>
+    private bool Matters<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        foreach (var target in targets)
+        {
+            if (workspace.ValueGradients[target] != Vector512<T>.Zero) return true;
+        }
+
+        return false;
     }
 
     private void Forward<TVector, T>(Workspace<T> workspace)

@@ -55,6 +55,23 @@ public sealed class KernelTests
         Planned(circuit).Shapes[0].Passes.ShouldContain(new PlanPass(PassKind.Rotations, 4));
     }
 
+    [Fact]
+    public void A_circuit_that_nothing_depends_on_is_left_as_it_is()
+    {
+        GateIr[] gates = [Gate(GateKind.RY, Input(0), 0), Gate(GateKind.CX, 0, 1), Gate(GateKind.RX, Weight(0), 1)];
+        double[][] inputs = [.. Enumerable.Range(0, Vector512<double>.Count).Select(lane => new[] { 0.3 + lane, 0.7, 1.1 })];
+        var measurements = new[] { Z(0), Z(1) }.Select((o, i) => new MeasurementIr(o, i)).ToEquatableArray();
+        var circuit = new CircuitIr(Enumerable.Range(0, 2).ToEquatableArray(), EquatableArray.Of(0), gates.ToEquatableArray<OperationIr>(), measurements);
+        var kernels = Execute<double>(circuit, 32, inputs, [0.4, -1.3, 2.1]);
+        var before = kernels.LogicalAmplitudes(lane: 1);
+
+        kernels.Gradients([0, 0]).ShouldAllBe(g => g == Vector512<double>.Zero);
+        kernels.LogicalAmplitudes(lane: 1).ShouldBe(before);
+
+        kernels.Gradients([0, 1]).ShouldContain(g => g != Vector512<double>.Zero);
+        kernels.LogicalAmplitudes(lane: 1).ShouldNotBe(before);
+    }
+
     [Property(MaxTest = 25, Replay = "17,19")]
     public Property Expectations_agree_with_full_matrices_in_both_precisions() => ForRandomCircuits((circuit, inputs, parameters) =>
     {
