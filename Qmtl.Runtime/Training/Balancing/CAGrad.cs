@@ -5,7 +5,7 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// Near the mean gradient, the direction along which the loss that falls least falls most: Liu, Liu, Jin, Stone and Liu, "Conflict-Averse Gradient Descent for
-/// Multi-task Learning", NeurIPS 2021, arXiv 2110.14048, Algorithm 1.
+/// Multi-task Learning", NeurIPS 2021, arXiv 2110.14048.
 /// </summary>
 /// <remarks>
 /// With g₀ the mean of the tasks' gradients, the direction is g₀ + c · |g₀| · g / |g|, where g is the convex combination of gradients that minimizes

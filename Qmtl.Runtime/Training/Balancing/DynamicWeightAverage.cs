@@ -5,7 +5,7 @@ using Qmtl.Modeling;
 namespace Qmtl.Training;
 
 /// <summary>
-/// Weighs most the losses that fall least: Liu, Johns and Davison, "End-to-End Multi-Task Learning with Attention", CVPR 2019, arXiv 1803.10704, equation 7.
+/// Weighs most the losses that fall least: Liu, Johns and Davison, "End-to-End Multi-Task Learning with Attention", CVPR 2019, arXiv 1803.10704.
 /// </summary>
 /// <remarks>
 /// In an epoch, the weights of K heads are K · softmax(r / temperature), where r is the mean loss of the epoch before over that of the one before it. In the

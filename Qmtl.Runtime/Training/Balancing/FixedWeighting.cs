@@ -4,7 +4,7 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// Every loss counts as much as <see cref="TrainingOptions.HeadWeights"/> says, 1 where it says nothing: the weighted sum of losses that the other methods
-/// make unnecessary to tune (equation 1 of Kendall, Gal and Cipolla, CVPR 2018, arXiv 1705.07115). Without head weights it is <see cref="EqualWeighting"/>.
+/// make unnecessary to tune (Kendall, Gal and Cipolla, CVPR 2018, arXiv 1705.07115). Without head weights it is <see cref="EqualWeighting"/>.
 /// </summary>
 public sealed record FixedWeighting : Balancing
 {

@@ -6,7 +6,7 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// Learns weights under which all tasks train at similar rates: Chen, Badrinarayanan, Lee and Rabinovich, "GradNorm: Gradient Normalization for Adaptive Loss
-/// Balancing in Deep Multitask Networks", ICML 2018, arXiv 1711.02257, equations 1 and 2.
+/// Balancing in Deep Multitask Networks", ICML 2018, arXiv 1711.02257.
 /// </summary>
 /// <remarks>
 /// With G the length of a task's weighted gradient with respect to the shared parameters, and r its loss over its first loss, divided by the mean of these over

@@ -4,7 +4,7 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// Follows the shortest convex combination of the tasks' gradients, along which every loss falls until none can without another rising: Sener and Koltun,
-/// "Multi-Task Learning as Multi-Objective Optimization", NeurIPS 2018, arXiv 1810.04650, equation 3, after Désidéri's multiple-gradient descent (2012).
+/// "Multi-Task Learning as Multi-Objective Optimization", NeurIPS 2018, arXiv 1810.04650, after Désidéri's multiple-gradient descent (2012).
 /// </summary>
 /// <remarks>The coefficients add up to 1. The shortest gradients have the most influence, so losses should be of similar size.</remarks>
 public sealed record Mgda : Balancing

@@ -4,7 +4,7 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// The direction on which the tasks, bargaining over the shared parameters, agree by Nash's axioms: Navon et al., "Multi-Task Learning as a Bargaining Game",
-/// ICML 2022, arXiv 2202.01017, Claim 3.1: coefficients α above 0 with GᵀG α = 1/α, element by element, where the columns of G are the gradients.
+/// ICML 2022, arXiv 2202.01017: coefficients α above 0 with GᵀG α = 1/α, element by element, where the columns of G are the gradients.
 /// </summary>
 /// <remarks>
 /// Scaling a loss does not change the direction. Of K tasks it has length √K, however short the gradients, so choose an optimizer that scales steps

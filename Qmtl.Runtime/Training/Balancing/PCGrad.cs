@@ -4,7 +4,7 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// Takes from each task's gradient what conflicts with the others, and adds up what is left: Yu et al., "Gradient Surgery for Multi-Task Learning",
-/// NeurIPS 2020, arXiv 2001.06782, Algorithm 1.
+/// NeurIPS 2020, arXiv 2001.06782.
 /// </summary>
 /// <remarks>
 /// A gradient whose inner product with another task's is negative is projected onto the plane orthogonal to it, for the other tasks in random order, which

@@ -3,7 +3,7 @@ namespace Qmtl.Training;
 /// <summary>
 /// Minimizes b · w + k · |Σ wᵢ gᵢ| over the weights w that are not negative and add up to 1, by steps that move weight from the worst task that has some to the
 /// best: the Frank-Wolfe method with pairwise steps (Lacoste-Julien and Jaggi, "On the Global Linear Convergence of Frank-Wolfe Optimization Variants",
-/// NeurIPS 2015, Algorithm 2), each to the exact minimum along it.
+/// NeurIPS 2015), each to the exact minimum along it.
 /// </summary>
 /// <param name="capacity">The most tasks that there can be.</param>
 internal sealed class SimplexDescent(int capacity)

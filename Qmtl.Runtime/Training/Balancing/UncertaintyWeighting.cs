@@ -4,7 +4,7 @@ namespace Qmtl.Training;
 
 /// <summary>
 /// Weighs losses by the noise of their labels, which is learned: Kendall, Gal and Cipolla, "Multi-Task Learning Using Uncertainty to Weigh Losses for Scene
-/// Geometry and Semantics", CVPR 2018, arXiv 1705.07115, equations 7 and 10.
+/// Geometry and Semantics", CVPR 2018, arXiv 1705.07115.
 /// </summary>
 /// <remarks>
 /// Each head has a log variance s, 0 at first, and what is minimized is Σ c · exp(−s) · loss + s / 2, where c is 1/2 for a regression and 1 for a
