@@ -41,6 +41,25 @@ public static class F1
     }
 
     /// <summary>
+    /// The mean of the scores of all classes, each weighing as much as its share of the labeled rows: scikit-learn's
+    /// <c>average='weighted'</c>. A class without labeled rows weighs nothing.
+    /// </summary>
+    /// <param name="predictions">Class indices.</param>
+    /// <param name="labels">Class indices, NaN where missing.</param>
+    /// <param name="classes">How many classes there are.</param>
+    public static double Weighted(ReadOnlySpan<double> predictions, ReadOnlySpan<double> labels, int classes) =>
+        Weighted(ConfusionMatrix.Count(predictions, labels, classes));
+
+    /// <inheritdoc cref="Weighted(ReadOnlySpan{double}, ReadOnlySpan{double}, int)"/>
+    public static double Weighted(ConfusionMatrix matrix)
+    {
+        if (IsUndefined(matrix)) return double.NaN;
+        var sum = 0.0;
+        for (var k = 0; k < matrix.Classes; k++) sum += matrix.Labeled(k) * OfClass(matrix, k);
+        return sum / matrix.Total;
+    }
+
+    /// <summary>
     /// The score of all decisions pooled. Where every row has exactly one class, each wrong decision is one false positive and one
     /// false negative, so this is the accuracy.
     /// </summary>

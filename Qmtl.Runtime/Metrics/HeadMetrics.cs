@@ -68,6 +68,7 @@ public sealed class HeadMetrics
             RocAuc.Compute(logits, labels),
             Accuracy.Compute(matrix),
             F1.Binary(matrix),
+            F1.Weighted(matrix),
             MatthewsCorrelation.Compute(matrix),
             AveragePrecision.Compute(logits, labels),
         ];
@@ -76,7 +77,7 @@ public sealed class HeadMetrics
     private static double[] Categorical(ReadOnlySpan<double> logits, ReadOnlySpan<double> labels, int classes)
     {
         var matrix = ConfusionMatrix.Count(Decision.Categorical(logits, classes), labels, classes);
-        return [Accuracy.Compute(matrix), F1.Macro(matrix), F1.Micro(matrix), MatthewsCorrelation.Compute(matrix)];
+        return [Accuracy.Compute(matrix), F1.Macro(matrix), F1.Micro(matrix), F1.Weighted(matrix), MatthewsCorrelation.Compute(matrix)];
     }
 
     private static double[] Regression(ReadOnlySpan<double> predictions, ReadOnlySpan<double> labels) =>

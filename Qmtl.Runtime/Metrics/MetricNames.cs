@@ -20,6 +20,9 @@ public static class MetricNames
     /// <summary><see cref="Metrics.F1.Micro(ConfusionMatrix)"/>.</summary>
     public const string MicroF1 = "micro_f1";
 
+    /// <summary><see cref="Metrics.F1.Weighted(ConfusionMatrix)"/>.</summary>
+    public const string WeightedF1 = "weighted_f1";
+
     /// <summary><see cref="MatthewsCorrelation"/>.</summary>
     public const string Mcc = "mcc";
 
@@ -38,8 +41,8 @@ public static class MetricNames
     /// <summary>The metrics of a head of the kind, in the order in which they are reported.</summary>
     public static IReadOnlyList<string> For(HeadKind kind) => kind switch
     {
-        HeadKind.Binary => [Auc, Accuracy, F1, Mcc, AveragePrecision],
-        HeadKind.Categorical => [Accuracy, MacroF1, MicroF1, Mcc],
+        HeadKind.Binary => [Auc, Accuracy, F1, WeightedF1, Mcc, AveragePrecision],
+        HeadKind.Categorical => [Accuracy, MacroF1, MicroF1, WeightedF1, Mcc],
         _ => [Rmse, Pearson, Spearman],
     };
 

@@ -98,6 +98,7 @@ public sealed class ClassificationMetricTests
             F1.Binary(predictions[i], labels[i]).ShouldBe(double.NaN);
             F1.Macro(predictions[i], labels[i], 2).ShouldBe(double.NaN);
             F1.Micro(predictions[i], labels[i], 2).ShouldBe(double.NaN);
+            F1.Weighted(predictions[i], labels[i], 2).ShouldBe(double.NaN);
             MatthewsCorrelation.Compute(predictions[i], labels[i], 2).ShouldBe(double.NaN);
         }
     }

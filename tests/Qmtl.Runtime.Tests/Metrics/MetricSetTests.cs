@@ -37,10 +37,10 @@ public sealed class MetricSetTests
         var metrics = MetricSet.Compute(Data, Logits);
 
         metrics.Heads.Select(h => $"{h.Head.Name}: {string.Join(' ', h.Values.Select(v => v.Name))}").ShouldBe([
-            "odd: auc accuracy f1 mcc ap",
-            "shape: accuracy macro_f1 micro_f1 mcc",
+            "odd: auc accuracy f1 weighted_f1 mcc ap",
+            "shape: accuracy macro_f1 micro_f1 weighted_f1 mcc",
             "ink: rmse pearson spearman",
-            "rare: auc accuracy f1 mcc ap",
+            "rare: auc accuracy f1 weighted_f1 mcc ap",
         ]);
     }
 
@@ -52,9 +52,11 @@ public sealed class MetricSetTests
         metrics["odd"]["auc"].ShouldBe(1); // Scores -1 | 2, -.5
         metrics["odd"]["accuracy"].ShouldBe(2.0 / 3, 1e-15); // -.5 is decided 0.
         metrics["odd"]["f1"].ShouldBe(2.0 / 3, 1e-15); // TP 1, FN 1
+        metrics["odd"]["weighted_f1"].ShouldBe(2.0 / 3, 1e-15); // Class 0, of 1 row: TP 1, FP 1; class 1, of 2 rows, as above.
         metrics["odd"]["ap"].ShouldBe(1);
         metrics["shape"]["accuracy"].ShouldBe(2.0 / 3, 1e-15); // Decided 0, 1, 0 for 0, 1, 2.
         metrics["shape"]["macro_f1"].ShouldBe((2.0 / 3 + 1 + 0) / 3, 1e-15);
+        metrics["shape"]["weighted_f1"].ShouldBe((2.0 / 3 + 1 + 0) / 3, 1e-15); // One row of each class.
         metrics["ink"]["rmse"].ShouldBe(0.5);
         metrics["ink"]["pearson"].ShouldBe(1, 1e-15);
     }

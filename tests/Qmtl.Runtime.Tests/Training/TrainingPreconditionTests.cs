@@ -45,7 +45,7 @@ public sealed class TrainingPreconditionTests
         Should.Throw<TrainingException>(() => Trainer<AffineModel, float>.Fit(Train, null, options)).Message.ShouldContain(message);
 
     [Theory]
-    [InlineData("auc", "kind", "Early stopping watches 'auc', which head 'kind' does not have. Choose one of accuracy, macro_f1, micro_f1, mcc.")]
+    [InlineData("auc", "kind", "Early stopping watches 'auc', which head 'kind' does not have. Choose one of accuracy, macro_f1, micro_f1, weighted_f1, mcc.")]
     [InlineData("loss2", null, "Early stopping watches 'loss2', which no head has.")]
     [InlineData(null, "kind", "names head 'kind', but no metric")]
     [InlineData("auc", "no", "names head 'no'")]
