@@ -24,7 +24,8 @@ internal sealed record ArffAttribute(string Name, IReadOnlyList<string>? Codes)
     public double Number(string text, ArffTokens tokens)
     {
         if (text == "?") return double.NaN;
-        if (Codes is not null && !Codes.Contains(text)) throw tokens.Problem($"'{text}' is none of the values that it is declared with: {string.Join(", ", Codes)}.", $"'{Name}'");
+        if (Codes is not null && !Codes.Contains(text))
+            throw tokens.Problem($"'{text}' is none of the values that it is declared with: {string.Join(", ", Codes)}.", $"'{Name}'");
         return TryNumber(text, out var number) ? number : throw tokens.Problem($"'{text}' is not a finite number.", $"'{Name}'");
     }
 
@@ -34,7 +35,8 @@ internal sealed record ArffAttribute(string Name, IReadOnlyList<string>? Codes)
         if (!tokens.TryTake('}')) throw tokens.Problem($"the values of attribute '{name}' do not end in a brace. The file is truncated or damaged.");
         RequireEnd(name, tokens);
         var text = codes.FirstOrDefault(code => !TryNumber(code, out _));
-        if (text is not null) throw tokens.Problem($"attribute '{name}' has values that are not numbers, such as '{text}'. Write a column of {{0,1}} for each value instead.");
+        if (text is not null)
+            throw tokens.Problem($"attribute '{name}' has values that are not numbers, such as '{text}'. Write a column of {{0,1}} for each value instead.");
         return new ArffAttribute(name, codes);
     }
 

@@ -68,7 +68,8 @@ internal sealed class ArffTable
 
     private void AddRow(ArffTokens tokens, int line)
     {
-        if (tokens.TryTake('{')) throw tokens.Problem("sparse rows cannot be read. Convert the file to rows with all values, as Weka's filter SparseToNonSparse does.");
+        if (tokens.TryTake('{'))
+            throw tokens.Problem("sparse rows cannot be read. Convert the file to rows with all values, as Weka's filter SparseToNonSparse does.");
         var words = tokens.Words();
         if (!tokens.IsAtEnd) throw tokens.Problem($"a comma is missing after '{words[^1]}'.");
         if (words.Count != attributes.Count)

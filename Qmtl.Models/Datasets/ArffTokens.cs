@@ -40,7 +40,9 @@ internal sealed class ArffTokens(string file, int line, string text)
         if (text[position] is '\'' or '"') return Quoted();
         var start = position;
         while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not (',' or '{' or '}')) position++;
-        return position > start ? text[start..position] : throw Problem($"'{text[position]}' stands where a value is expected. Write ? for one that is missing.");
+        return position > start
+            ? text[start..position]
+            : throw Problem($"'{text[position]}' stands where a value is expected. Write ? for one that is missing.");
     }
 
     /// <summary>Takes words with commas between them, as far as they go.</summary>

@@ -64,7 +64,8 @@ public static class ChestXrayData
             (-1, UncertainLabels.Ones) => 1,
             (-1, _) => double.NaN,
             _ => throw new DataException(new DataProblem(table.File, table.LineOf(row), $"'{table.Columns[column]}' ({column})",
-                $"'{text}' is no label of CheXpert. Write 1 for a finding, 0 for none, -1 for an uncertain one, or leave the cell blank where it is not mentioned.")),
+                $"'{text}' is no label of CheXpert. Write 1 for a finding, 0 for none, -1 for an uncertain one, "
+                + "or leave the cell blank where it is not mentioned.")),
         };
     }
 
@@ -81,7 +82,11 @@ public static class ChestXrayData
         var first = FirstOf("_F", table);
         if (views == 1) return FeatureMatrix.FromTable(table, first..(first + FindingsOfAView));
         if (FirstOf("_L", table) != first + FindingsOfAView)
-            throw new DataException(new DataProblem(table.File, null, null, "the columns of the lateral view do not follow those of the frontal one."));
+        {
+            throw new DataException(new DataProblem(table.File, null, null,
+                "the columns of the lateral view do not follow those of the frontal one. Move them there."));
+        }
+
         return FeatureMatrix.FromTable(
             table,
             first..(first + schema.InputWidth),

@@ -65,7 +65,8 @@ public sealed class FeatureMatrix
                 values[i] = numbers[column][row];
                 if (!double.IsNaN(values[i])) continue;
                 var place = string.Create(CultureInfo.InvariantCulture, $"'{table.Columns[first + column]}' ({first + column})");
-                throw new DataException(new DataProblem(table.File, table.LineOf(row), place, $"the feature is missing. {blank ?? "Fill the cell: every row needs all features."}"));
+                var advice = blank ?? "Fill the cell: every row needs all features.";
+                throw new DataException(new DataProblem(table.File, table.LineOf(row), place, $"the feature is missing. {advice}"));
             }
         }
 
@@ -78,7 +79,9 @@ public sealed class FeatureMatrix
     /// <param name="labels">Shape [rows, heads of the model], as <see cref="Dataset.Create"/> takes them; NaN where a row does not label a head.</param>
     /// <param name="labelFile">Where the labels come from.</param>
     /// <exception cref="ArgumentException">The labels are not a whole number of rows.</exception>
-    /// <exception cref="DataException">There are not as many rows as labels, the model takes another number of inputs, or a label is none of its head's.</exception>
+    /// <exception cref="DataException">
+    /// There are not as many rows as labels, the model takes another number of inputs, or a label is none of its head's.
+    /// </exception>
     public Dataset WithLabels(ModelSchema schema, string source, ReadOnlySpan<double> labels, string labelFile)
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -86,7 +89,8 @@ public sealed class FeatureMatrix
         if (labeled != Rows)
         {
             var advice = Path.GetExtension(File).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? " The first line of a CSV file names the columns." : "";
-            throw Problem(File, $"the features have {Rows} rows, but there are {labeled} rows of labels in {labelFile}. Give a row for each, in the order of the labels.{advice}");
+            throw Problem(File, $"the features have {Rows} rows, but there are {labeled} rows of labels in {labelFile}. "
+                + $"Give a row for each, in the order of the labels.{advice}");
         }
 
         if (schema.InputWidth != Columns)
@@ -108,7 +112,8 @@ public sealed class FeatureMatrix
                 if (double.IsFinite(array[row, column])) continue;
                 throw Problem(array.File, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"row {row}, column {column}: {array[row, column]} is not a finite number, and every row needs all features. Replace it before saving the array."));
+                    $"row {row}, column {column}: {array[row, column]} is not a finite number, and every row needs all features. "
+                    + $"Replace it before saving the array."));
             }
         }
 

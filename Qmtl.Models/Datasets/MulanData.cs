@@ -24,9 +24,11 @@ public static class MulanData
         var labels = names.Select(name => LabelColumn(name, table, xml)).ToArray();
         var inputs = Enumerable.Range(0, table.Attributes.Count).Except(labels).ToArray();
         if (labels.Length != schema.Heads.Count)
-            throw Problem(xml, null, null, $"the file lists {labels.Length} labels, but {schema.Name} has {schema.Heads.Count} heads. Take a model with {labels.Length}.");
+            throw Problem(xml, null, null, $"the file lists {labels.Length} labels, but {schema.Name} has {schema.Heads.Count} heads. "
+                + $"Take a model with {labels.Length}.");
         if (inputs.Length != schema.InputWidth)
-            throw Problem(arff, null, null, $"the rows have {inputs.Length} numbers beside labels, but {schema.Name} takes {schema.InputWidth} inputs. Take a model with {inputs.Length}.");
+            throw Problem(arff, null, null, $"the rows have {inputs.Length} numbers beside labels, but {schema.Name} takes {schema.InputWidth} inputs. "
+                + $"Take a model with {inputs.Length}.");
         for (var row = 0; row < table.Rows.Count; row++) RequireInputs(table, row, inputs);
         return Dataset.Create(
             schema,
@@ -37,7 +39,8 @@ public static class MulanData
     private static int LabelColumn(string name, ArffTable table, string xml)
     {
         var column = table.Attributes.Select(a => a.Name).ToList().IndexOf(name);
-        if (column < 0) throw Problem(table.File, null, null, $"there is no attribute '{name}', a label that {xml} lists. Take the list that belongs to the rows.");
+        if (column < 0)
+            throw Problem(table.File, null, null, $"there is no attribute '{name}', a label that {xml} lists. Take the list that belongs to the rows.");
         return table.Attributes[column].IsBinary
             ? column
             : throw Problem(table.File, null, $"'{name}'", "the attribute is a label, but does not have the values {0,1}. Declare it so.");
@@ -48,7 +51,8 @@ public static class MulanData
         foreach (var column in inputs)
         {
             if (!double.IsNaN(table.Rows[row][column])) continue;
-            throw Problem(table.File, table.LineOf(row), $"'{table.Attributes[column].Name}'", "the input is missing, and inputs cannot be. Fill it in, or delete the row.");
+            var place = $"'{table.Attributes[column].Name}'";
+            throw Problem(table.File, table.LineOf(row), place, "the input is missing, and inputs cannot be. Fill it in, or delete the row.");
         }
     }
 

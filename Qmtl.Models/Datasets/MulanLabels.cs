@@ -22,7 +22,9 @@ internal static class MulanLabels
             names.Add(name);
         }
 
-        return names.Count > 0 ? names : throw Problem(path, null, $"the file lists no labels of the namespace {Namespace}. Write <labels xmlns=\"{Namespace}\">.");
+        return names.Count > 0
+            ? names
+            : throw Problem(path, null, $"the file lists no labels of the namespace {Namespace}. Write <labels xmlns=\"{Namespace}\">.");
     }
 
     private static XDocument Parse(string path)
@@ -34,7 +36,7 @@ internal static class MulanLabels
         }
         catch (XmlException e)
         {
-            throw new DataException(new DataProblem(path, e.LineNumber, null, $"the list of labels is truncated or damaged: {e.Message}"), e);
+            throw new DataException(new DataProblem(path, e.LineNumber > 0 ? e.LineNumber : null, null, $"the list of labels is truncated or damaged: {e.Message}"), e);
         }
     }
 

@@ -80,6 +80,8 @@ public sealed class ChestXrayDataTests : IDisposable
         Should.Throw<DataException>(() => Load(file, 15)).Message.ShouldStartWith($"{file}: Toy takes 15 inputs, but the file has 14 features");
         Should.Throw<DataException>(() => Load(folder.Write("few.csv", "a_F,Edema,Pleural Effusion\n1,0,0\n"), 14)).Message
             .ShouldContain("there are 1 columns whose names end in '_F'");
+        Should.Throw<DataException>(() => Load(folder.Write("turned.csv", $"{Views[56..]},{Views[..55]},Edema,Pleural Effusion\n{Lateral},{Frontal},0,0\n"), 28)).Message
+            .ShouldContain("the columns of the lateral view do not follow those of the frontal one. Move them there.");
         Should.Throw<DataException>(() => Load(folder.Write("other.csv", "a_F,Edema\n1,0\n"), 14)).Message
             .ShouldContain("there is no column 'Pleural Effusion'");
         Should.Throw<ArgumentException>(() => ChestXrayData.Load(file, StudySchema.Tasks(14, 3), TwoLabels, UncertainLabels.Ones))

@@ -15,11 +15,14 @@ public sealed class GlueDataTests : IDisposable
         Write("MRPC/dev.tsv", "\uFEFFQuality\t#1 ID\t#2 ID\t#1 String\t#2 String\n1\t5\t6\t\" A\tA\n");
         Write("RTE/train.tsv", Pairs + "0\tA\tB\tnot_entailment\n");
         Write("RTE/dev.tsv", Pairs + "0\tA\tA\tentailment\n");
-        Write("QNLI/dev.tsv", "index\tquestion\tsentence\tlabel\n0\tA?\tA\tentailment\n1\tB?\tA\tnot_entailment\n2\tC?\tC\tentailment\n3\tD?\tA\tnot_entailment\n");
+        Write(
+            "QNLI/dev.tsv",
+            "index\tquestion\tsentence\tlabel\n0\tA?\tA\tentailment\n1\tB?\tA\tnot_entailment\n2\tC?\tC\tentailment\n3\tD?\tA\tnot_entailment\n");
         Write("STS-B/train.tsv", "index\tgenre\tsentence1\tsentence2\tscore\n0\tg\tA\t\"A\t4.750\n");
         Write("STS-B/dev.tsv", "index\tgenre\tsentence1\tsentence2\tscore\n0\tg\tA\tB\t0.000\n");
-        foreach (var (name, rows) in ((string, int)[])[("mrpc_X_train", 2), ("mrpc_X_dev", 1), ("rte_X_train", 1), ("rte_X_dev", 1), ("qnli_dev_X", 4), ("stsb_X_train", 1), ("stsb_X_dev", 1)])
-            WriteFeatures("features_pair16", name, rows, first: name.Length);
+        (string Name, int Rows)[] arrays =
+            [("mrpc_X_train", 2), ("mrpc_X_dev", 1), ("rte_X_train", 1), ("rte_X_dev", 1), ("qnli_dev_X", 4), ("stsb_X_train", 1), ("stsb_X_dev", 1)];
+        foreach (var (name, rows) in arrays) WriteFeatures(name, rows, first: name.Length);
     }
 
     // In another order than tasks are read in.
@@ -73,15 +76,15 @@ public sealed class GlueDataTests : IDisposable
     [Fact]
     public void Features_of_ones_own_come_from_another_folder()
     {
-        foreach (var file in Directory.GetFiles(folder.In("features_pair16"))) File.Move(file, Path.Combine(Directory.CreateDirectory(folder.In("own")).FullName, Path.GetFileName(file)));
+        Directory.Move(folder.In("features_pair16"), folder.In("own"));
         GlueData.Load(folder.Path, Schema, 0, 2, seed: 1, folder.In("own")).Training.Rows.ShouldBe(6);
-        Should.Throw<DataException>(() => Load(0)).Message.ShouldContain("there is no such file.");
+        Should.Throw<DataException>(() => Load(0)).Message.ShouldContain("there is no such folder.");
     }
 
     [Fact]
     public void Features_that_do_not_fit_are_refused()
     {
-        WriteFeatures("features_pair16", "rte_X_train", rows: 2, first: 0);
+        WriteFeatures("rte_X_train", rows: 2, first: 0);
         Should.Throw<DataException>(() => Load(0)).Message.ShouldContain("rte_X_train.npy: the features have 2 rows, but there are 1 rows of labels in ");
     }
 
@@ -115,9 +118,10 @@ public sealed class GlueDataTests : IDisposable
         folder.Write(file, text);
     }
 
-    private void WriteFeatures(string inFolder, string name, int rows, double first)
+    private void WriteFeatures(string name, int rows, double first)
     {
-        Directory.CreateDirectory(folder.In(inFolder));
-        folder.Write($"{inFolder}/{name}.npy", NpyBytes.Of(2, [.. Enumerable.Range(0, rows).SelectMany(row => (double[])[first + (2 * row), -first - (2 * row)])]));
+        Directory.CreateDirectory(folder.In("features_pair16"));
+        double[] values = [.. Enumerable.Range(0, rows).SelectMany(row => (double[])[first + (2 * row), -first - (2 * row)])];
+        folder.Write($"features_pair16/{name}.npy", NpyBytes.Of(2, values));
     }
 }

@@ -45,7 +45,9 @@ public sealed class GlueFilesTests
         var (inputs, labels) = (Array("qnli_dev_X"), Array("qnli_dev_y").Column(0));
         var expected = Enumerable.Range(0, inputs.Rows).Select(row => Describe(inputs.Row(row), labels[row]));
         var tested = Enumerable.Range(0, Folds).Select(fold => Load(fold).Test)
-            .SelectMany(data => Enumerable.Range(0, data.Rows).Where(row => !double.IsNaN(data.Label(row, 2))).Select(row => Describe(data.Inputs(row), data.Label(row, 2))));
+            .SelectMany(data => Enumerable.Range(0, data.Rows)
+                .Where(row => !double.IsNaN(data.Label(row, 2)))
+                .Select(row => Describe(data.Inputs(row), data.Label(row, 2))));
         tested.Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal));
     }
 

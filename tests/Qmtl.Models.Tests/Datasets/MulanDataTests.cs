@@ -75,7 +75,7 @@ public sealed class MulanDataTests : IDisposable
 
     [Theory]
     [InlineData("""<labels xmlns="http://mulan.sourceforge.net/labels"><label name="sad">""", ":1: the list of labels is truncated or damaged: ")]
-    [InlineData("", ":0: the list of labels is truncated or damaged: ")]
+    [InlineData("", ": the list of labels is truncated or damaged: ")]
     [InlineData("""<labels><label name="sad"/></labels>""", ": the file lists no labels of the namespace http://mulan.sourceforge.net/labels.")]
     [InlineData("<labels xmlns=\"http://mulan.sourceforge.net/labels\">\n<label/></labels>", ":2: the label has no name.")]
     [InlineData("<labels xmlns=\"http://mulan.sourceforge.net/labels\">\n<label name=\"a\"/>\n<label name=\"a\"/></labels>", ":3: label 'a' is listed twice. Delete one.")]
