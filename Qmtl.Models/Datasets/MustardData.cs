@@ -56,7 +56,7 @@ public static class MustardData
 
     private static double[] Labels(ModelSchema schema, IReadOnlyList<MustardUtterance> utterances, MustardLabels labels)
     {
-        var rows = utterances.Select(u => labels.Row(u.Key)).ToArray();
+        var rows = utterances.Select(labels.Row).ToArray();
         var heads = schema.Heads.Select(head => head.Name switch
         {
             "sarcasm" => [.. utterances.Select(u => u.IsSarcastic ? 1.0 : 0.0)],

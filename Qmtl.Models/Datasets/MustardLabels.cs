@@ -13,12 +13,12 @@ namespace Qmtl.Models.Datasets;
 internal sealed class MustardLabels
 {
     private readonly DelimitedTable table;
-    private readonly Dictionary<string, int> lastRows;
+    private readonly Dictionary<string, (int First, int Last)> spans;
 
-    private MustardLabels(DelimitedTable table, Dictionary<string, int> lastRows)
+    private MustardLabels(DelimitedTable table, Dictionary<string, (int First, int Last)> spans)
     {
         this.table = table;
-        this.lastRows = lastRows;
+        this.spans = spans;
     }
 
     /// <exception cref="DataException">The file is missing or malformed, or rows of one utterance do not stand together.</exception>
@@ -26,7 +26,7 @@ internal sealed class MustardLabels
     {
         var table = DelimitedTable.Read(path, new DelimitedFormat { HasHeader = true });
         var keyColumn = table.IndexOf("KEY");
-        var lastRows = new Dictionary<string, int>();
+        var spans = new Dictionary<string, (int First, int Last)>();
         string? previous = null;
         for (var row = 0; row < table.Rows; row++)
         {
@@ -35,26 +35,33 @@ internal sealed class MustardLabels
             {
                 if (!IsBlank(table, row)) throw Problem(table, row, keyColumn, "the row has no key: write its utterance's, or delete the row.");
             }
-            else if (key != previous && lastRows.TryGetValue(key, out var earlier))
+            else if (key != previous && spans.TryGetValue(key, out var earlier))
             {
-                var lines = string.Create(CultureInfo.InvariantCulture, $"'{key}' has rows apart, the last before at line {table.LineOf(earlier)}");
+                var lines = string.Create(CultureInfo.InvariantCulture, $"'{key}' has rows apart, the last before at line {table.LineOf(earlier.Last)}");
                 throw Problem(table, row, keyColumn, $"{lines}: put the rows of an utterance together, its own after those of its context.");
             }
             else
             {
-                lastRows[key] = row;
+                spans[key] = (key == previous ? spans[key].First : row, row);
             }
 
             previous = key;
         }
 
-        return new MustardLabels(table, lastRows);
+        return new MustardLabels(table, spans);
     }
 
     /// <summary>The row of an utterance, behind those of its context.</summary>
-    /// <exception cref="DataException">There is none.</exception>
-    public int Row(string key) => lastRows.TryGetValue(key, out var row) ? row
-        : throw new DataException(new DataProblem(table.File, null, null, $"there are no rows with the KEY '{key}', an utterance of sarcasm_data.json: add them."));
+    /// <exception cref="DataException">There is none, or not a row for each sentence.</exception>
+    public int Row(MustardUtterance utterance)
+    {
+        if (!spans.TryGetValue(utterance.Key, out var span))
+            throw new DataException(new DataProblem(table.File, null, null, $"there are no rows with the KEY '{utterance.Key}', an utterance of sarcasm_data.json: add them."));
+        var count = span.Last - span.First + 1;
+        if (count == utterance.ContextLength + 1) return span.Last;
+        var expected = string.Create(CultureInfo.InvariantCulture, $"{utterance.ContextLength} sentences of context in sarcasm_data.json, but {count} rows here");
+        throw Problem(table, span.First, table.IndexOf("KEY"), $"'{utterance.Key}' has {expected}: one for each and one for the utterance are needed. Fetch both files again.");
+    }
 
     /// <summary>The sentiments −1, 0 and 1 of rows, as the classes 0, 1 and 2.</summary>
     /// <exception cref="DataException">There is no such column, or another code.</exception>

@@ -23,7 +23,7 @@ public sealed class MustardDataTests : IDisposable
     [Fact]
     public void A_blank_cell_is_a_missing_label()
     {
-        folder.Labels = MustardFolder.Header + "1_1,,,,,, ,,\n1_2,,,,,0,0,1,1\n2_1,,,,,0,0,1,1\n";
+        folder.Labels = MustardFolder.Header + "1_1,,,,,-1,-1,1,1\n1_1,,,,,, ,,\n1_2,,,,,0,0,1,1\n2_1,,,,,0,0,1,1\n";
         Load().Labels(0).ToArray().ShouldBe([1, double.NaN, double.NaN, double.NaN, double.NaN]);
     }
 
@@ -68,9 +68,10 @@ public sealed class MustardDataTests : IDisposable
     [InlineData("{ \"1_1\": { \"sarcasm\": true },\n \"1_1\": { \"sarcasm\": true } }", "or names something twice. Fetch the file again.")]
     [InlineData("[]", "there are no utterances: the file is to be an object with a property for each. Fetch the file again.")]
     [InlineData("{}", "there are no utterances")]
-    [InlineData("{ \"1_1\": { \"sarcasm\": 1 } }", "sarcasm_data.json: utterance '1_1' has no \"sarcasm\" that is true or false.")]
-    [InlineData("{ \"1_1\": 1 }", "utterance '1_1' has no \"sarcasm\" that is true or false.")]
-    [InlineData("{ \"1_3\": { \"sarcasm\": true } }", "mustard-dataset.csv: there are no rows with the KEY '1_3', an utterance of sarcasm_data.json: add them.")]
+    [InlineData("{ \"1_1\": { \"context\": [], \"sarcasm\": 1 } }", "sarcasm_data.json: utterance '1_1' has no \"sarcasm\" that is true or false.")]
+    [InlineData("{ \"1_1\": { \"sarcasm\": true } }", "utterance '1_1' has no \"context\" that is an array.")]
+    [InlineData("{ \"1_1\": 1 }", "utterance '1_1' is no object. Fetch the file again.")]
+    [InlineData("{ \"1_3\": { \"context\": [], \"sarcasm\": true } }", "mustard-dataset.csv: there are no rows with the KEY '1_3', an utterance of sarcasm_data.json: add them.")]
     public void Utterances_that_cannot_be_read_are_refused(string text, string problem)
     {
         folder.Utterances = text;
@@ -85,10 +86,11 @@ public sealed class MustardDataTests : IDisposable
     [InlineData("1_1,,,,,0,0,1,\"4,10\"\n", "mustard-dataset.csv:2: column 'EMOTION_EXPLICIT': '4,10' is not")]
     [InlineData("1_2,,,,,0,0,1,1\n,,,,,,,,\n,BOB,So?,,,0,0,1,1\n", "mustard-dataset.csv:4: column 'KEY': the row has no key: write its utterance's, or delete the row.")]
     [InlineData("1_1,,,,,0,0,1,1\n1_2,,,,,0,0,1,1\n1_1,,,,,0,0,1,1\n", "mustard-dataset.csv:4: column 'KEY': '1_1' has rows apart, the last before at line 2: put")]
+    [InlineData("1_1,,,,,0,0,1,1\n1_1,,,,,0,0,1,1\n", "mustard-dataset.csv:2: column 'KEY': '1_1' has 0 sentences of context in sarcasm_data.json, but 2 rows here: one for each")]
     [InlineData("1_1,,,,,0,0,1\n", "this row has 8 columns, but the first has 9.")]
     public void Labels_that_cannot_be_read_are_refused(string rows, string problem)
     {
-        folder.Utterances = """{ "1_1": { "sarcasm": true } }""";
+        folder.Utterances = """{ "1_1": { "context": [], "sarcasm": true } }""";
         folder.Labels = MustardFolder.Header + rows;
         Should.Throw<DataException>(Load).Message.ShouldContain(problem);
     }
@@ -96,7 +98,7 @@ public sealed class MustardDataTests : IDisposable
     [Fact]
     public void A_label_file_without_a_column_is_refused()
     {
-        folder.Labels = MustardFolder.Header.Replace("EMOTION_EXPLICIT", "EMOTION") + "1_1,,,,,0,0,1,1\n1_2,,,,,0,0,1,1\n2_1,,,,,0,0,1,1\n";
+        folder.Labels = MustardFolder.Header.Replace("EMOTION_EXPLICIT", "EMOTION") + "1_1,,,,,0,0,1,1\n1_1,,,,,0,0,1,1\n1_2,,,,,0,0,1,1\n2_1,,,,,0,0,1,1\n";
         Should.Throw<DataException>(Load).Message.ShouldContain("there is no column 'EMOTION_EXPLICIT'");
     }
 

@@ -13,7 +13,7 @@ internal sealed class MustardFolder : IDisposable
     {
         Directory.CreateDirectory(folder.In("features"));
         Directory.CreateDirectory(folder.In("sentiment-emotion"));
-        Utterances = """{ "1_1": { "utterance": "So?", "sarcasm": true }, "1_2": { "sarcasm": false }, "2_1": { "sarcasm": true } }""";
+        Utterances = """{ "1_1": { "utterance": "So?", "context": ["Well,\nno."], "sarcasm": true }, "1_2": { "context": [], "sarcasm": false }, "2_1": { "context": [], "sarcasm": true } }""";
         Labels = Header
             + "2_1,ANN,Why?,S,True,-1,1,9,2\n" + Separator
             + "1_1,BOB,\"Well,\nno.\",S,True,-1,-2,77,x\n1_1,ANN,So?,S,True,-1,0,1,9\n" + Separator
