@@ -11,7 +11,7 @@ public sealed class CompilationTests
         var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4001.md"));
         var error = Compile(examples[0]).Diagnostics.ShouldHaveSingleItem();
         error.ToString().ShouldBe(
-            "Test.qmtl(8,5): error QMTL4001: the light cone of head 'answer' has 36 qubits, and at most 26 can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
+            "Test.qmtl(8,5): error QMTL4001: the light cone of Z(q[35]), which head 'answer' measures, has 36 qubits, and at most 26 can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
         Compile(examples[0]).Models.ShouldBeEmpty();
         Compile(examples[1]).Diagnostics.ShouldBeEmpty();
     }

@@ -41,7 +41,7 @@ public sealed class FamilyTests
     {
         var model = Family(9, 4, Chain(36));
         var slices = Slicer.Slice(model);
-        slices.Oversized.ShouldContain(new OversizedCone(8, 36, 26));
+        slices.Oversized.ShouldContain(new OversizedCone(8, Z(35), 36, 26));
         slices.Circuits.SelectMany(c => c.Heads).ShouldNotContain(8);
     }
 
