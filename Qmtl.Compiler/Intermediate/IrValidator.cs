@@ -69,8 +69,11 @@ public static class IrValidator
     private static void Expectations(ModelIr model)
     {
         var measured = new Dictionary<int, (HeadIr Head, PauliString Observable)>();
+        HeadIr? before = null;
         foreach (var head in model.Heads)
         {
+            if (before is not null && head.Gates.Count + before.Gates.Count == 0 && head.Measurements == before.Measurements) continue;
+            before = head;
             var (own, values) = (new HashSet<PauliString>(), new HashSet<int>());
             foreach (var measurement in head.Measurements)
             {

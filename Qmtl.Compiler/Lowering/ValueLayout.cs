@@ -20,6 +20,7 @@ internal sealed class ValueLayout
     private int logits;
     private readonly Dictionary<int, MeasurementIr> measurements = [];
 
+    /// <summary>How many expectations there are so far.</summary>
     public int Expectations => expectations;
 
     public int Total => inputs + lets + expectations + steps + logits;

@@ -17,6 +17,22 @@ public sealed class CompilationTests
     }
 
     [Fact]
+    public void Circuits_to_simulate_that_come_to_too_many_gates_are_an_error()
+    {
+        var error = Compile(
+            """
+            model Wide {
+                input x;
+                qubit[1000] q;
+                encode { for layer in 0..8 { for i in 0..1000 { ry(x + i) q[i]; rz(x * (layer + 1)) q[i]; } entangle brick cz q; } }
+                head all : binary { logits linear(z(q)); }
+            }
+            """).Diagnostics.ShouldHaveSingleItem();
+        error.Id.ShouldBe("QMTL4003");
+        error.Message.ShouldStartWith("the circuits of model 'Wide', for its 1 head, come to ");
+    }
+
+    [Fact]
     public void A_model_named_like_a_member_of_its_class_is_an_error()
     {
         var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4002.md"));

@@ -46,6 +46,17 @@ public sealed class FamilyTests
     }
 
     [Fact]
+    public void A_head_whose_light_cone_is_too_large_is_simulated_expectation_by_expectation()
+    {
+        var gates = Enumerable.Range(0, 40).Select(q => Gate(GateKind.RX, Weight(0), q)).ToArray<OperationIr>();
+        var model = RandomModels.Build(40, Brick(40).Take(20), [(gates, [.. Enumerable.Range(0, 40).Select(Z)])]);
+        var slices = Slicer.Slice(model);
+        slices.Oversized.ShouldBeEmpty();
+        slices.Circuits.Select(c => c.Wires.ToArray()).ShouldBe(Enumerable.Range(0, 20).Select(i => new[] { 2 * i, (2 * i) + 1 }));
+        slices.Circuits.ShouldAllBe(c => c.Gates.Count == 3 && c.Measurements.Count == 2);
+    }
+
+    [Fact]
     public void Models_without_qubits_need_no_circuit()
     {
         var model = RandomModels.Build(0, [], [([], [])]);
