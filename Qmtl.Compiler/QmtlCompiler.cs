@@ -111,7 +111,13 @@ public static class QmtlCompiler
         var slices = Slicer.Slice(canonical);
         if (slices.Oversized.Count > 0)
         {
-            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical.Heads[cone.Head], cone));
+            foreach (var cone in slices.Oversized) diagnostics.Report(TargetDiagnostics.LightConeTooLarge(canonical, cone));
+            return null;
+        }
+
+        if (CodeSize.Of(slices) is var simulated and > CodeSize.MostGates)
+        {
+            diagnostics.Report(TargetDiagnostics.TooMuchCode(name, model.Heads.Count, simulated));
             return null;
         }
 

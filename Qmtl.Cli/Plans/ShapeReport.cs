@@ -1,5 +1,6 @@
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler.Costs;
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Text;
 
@@ -24,7 +25,7 @@ internal static class ShapeReport
         var state = shape.IsMixed
             ? $"{NumberText.Of(2 * shape.StateAmplitudes)} expectations of Pauli products"
             : $"{NumberText.Of(shape.StateAmplitudes)} amplitudes";
-        var heads = HeadNames.Of(plan.Model, circuits.SelectMany(c => c.Heads).Distinct());
+        var heads = HeadList.Of(plan.Model, circuits.SelectMany(c => c.Heads));
         return $"Shape {index}: {Counted.Of(shape.Qubits, "qubit")}{(shape.IsMixed ? " with noise" : "")}, {state}, "
             + $"{Counted.Of(shape.Steps.Count, "step")}; {Counted.Of(circuits.Length, "circuit")}, for {heads}";
     }

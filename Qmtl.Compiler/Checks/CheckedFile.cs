@@ -1,5 +1,6 @@
 using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Slicing;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
 
@@ -55,11 +56,22 @@ internal sealed class CheckedModel(ModelIr lowered, ModelIr canonical, Cancellat
     public ModelIr Canonical => canonical;
 
     /// <summary>The light cone of each head, in canonical form.</summary>
-    public IReadOnlyList<HeadCone> Cones => cones ??= [.. canonical.Heads.Select(FindCone)];
+    public IReadOnlyList<HeadCone> Cones => cones ??= FindCones();
 
-    private HeadCone FindCone(HeadIr head)
+    private HeadCone[] FindCones()
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return HeadCone.Of(canonical, head);
+        var lightCones = new LightCones(canonical);
+        var found = new HeadCone[canonical.Heads.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (head, before) = (canonical.Heads[i], i == 0 ? null : found[i - 1]);
+
+            // Heads that read the same expectations follow one another, as those of a family do.
+            var isSame = before is not null && head.Gates.Count + before.Head.Gates.Count == 0 && head.Measurements == before.Head.Measurements;
+            found[i] = isSame ? before! with { Head = head } : HeadCone.Of(canonical, lightCones, i);
+        }
+
+        return found;
     }
 }

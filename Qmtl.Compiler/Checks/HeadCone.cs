@@ -8,9 +8,12 @@ namespace Qmtl.Compiler.Checks;
 /// <param name="Block">Gates of the head itself.</param>
 internal sealed record HeadCone(HeadIr Head, IndexSet Qubits, IndexSet Encoding, IReadOnlyList<OperationIr> Block)
 {
-    public static HeadCone Of(ModelIr model, HeadIr head)
+    /// <param name="index">Which head.</param>
+    public static HeadCone Of(ModelIr model, LightCones lightCones, int index)
     {
-        var cone = LightCone.Of(model, head, out var block);
+        var head = model.Heads[index];
+        var cone = lightCones.Of(index);
+        OperationIr[] block = [.. lightCones.GetBlock(cone)];
         int[] wires = [.. cone.Qubits.Members()];
         if (!PauliReach.IsSmall(wires.Length, head.Measurements.Count)) return new HeadCone(head, cone.Qubits, cone.Encoding, block);
 

@@ -23,7 +23,9 @@ internal sealed class Influence
         var canonical = model.Canonical;
         var influence = new Influence(canonical);
         var encoding = new IndexSet(canonical.Encoding.Count);
-        foreach (var cone in model.Cones)
+
+        // Heads may read what heads before them measured.
+        foreach (var cone in model.Cones.Reverse())
         {
             influence.values.AddRange(cone.Head.Logits, cone.Head.LogitCount);
             influence.Trace(cone.Head.Output);

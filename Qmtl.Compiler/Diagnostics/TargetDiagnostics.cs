@@ -19,10 +19,10 @@ internal static class TargetDiagnostics
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
-    public static Finding LightConeTooLarge(HeadIr head, OversizedCone cone) => new(
+    public static Finding LightConeTooLarge(ModelIr model, OversizedCone cone) => new(
         OversizedCone,
-        head.Span,
-        FormattableString.Invariant($"the light cone of head '{head.DisplayName}' has {cone.Qubits} qubits, and at most {cone.MaximumQubits} ")
+        model.Heads[cone.Head].Span,
+        FormattableString.Invariant($"the light cone of {new ModelNames(model).Observable(cone.Observable)}, which head '{model.Heads[cone.Head].DisplayName}' measures, has {cone.Qubits} qubits, and at most {cone.MaximumQubits} ")
             + $"can be simulated{(cone.MaximumQubits == Slicer.MaximumMixedQubits ? " with noise" : "")}. "
             + "Use a shallower shared stage, for example 'entangle brick'.");
 

@@ -1,5 +1,6 @@
 using Qmtl.Compiler.Emit.OpenQasm;
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Slicing;
 
 namespace Qmtl.Compiler.Emit;
 
@@ -11,6 +12,9 @@ internal static class CodeSize
 
     // A head looks at every gate of the shared stage for its light cone.
     private const long LooksOfGate = 300;
+
+    /// <summary>The gates of all circuits that are simulated.</summary>
+    public static long Of(ModelSlices slices) => slices.Circuits.Sum(c => (long)c.Gates.Count);
 
     /// <summary>The gates of all circuits that run on hardware, or as many as their slicing is worth.</summary>
     public static long Of(ModelIr model)

@@ -20,7 +20,7 @@ public enum HeadKind
 /// <param name="FamilyIndex">Its index where it is one of a family <c>head task[t in 0..T]</c>; null otherwise.</param>
 /// <param name="Labels">The class names of <c>{a, b, c}</c>; empty for the other kinds.</param>
 /// <param name="Gates">The head's own block, on qubits of the whole model.</param>
-/// <param name="Measurements">The expectations it takes after its block.</param>
+/// <param name="Measurements">The expectations it takes after its block. What heads without a block measure of one state is one value for all of them.</param>
 /// <param name="Output">Computations from expectations and other values to the logits.</param>
 /// <param name="Logits">Where its logits start in the value vector.</param>
 public sealed record HeadIr(

@@ -23,12 +23,22 @@ public static class IrPrinter
 
         Section(text, "backbone", model.Backbone.Select(computations.Print));
         Section(text, "encoding", model.Encoding.Select(computations.Print));
+        HeadIr? measured = null;
         foreach (var head in model.Heads)
         {
             Line(text, 1, $"head {head.DisplayName} : {Kind(head)}");
             foreach (var line in Documentation(head.Documentation)) Line(text, 2, line);
             foreach (var gate in head.Gates) Line(text, 2, computations.Print(gate));
-            foreach (var measurement in head.Measurements) Line(text, 2, $"measure {measurement.Observable} -> {computations.Place(measurement.Value, 1)}");
+            if (measured is not null && head.Measurements.Count > 1 && head.Measurements == measured.Measurements)
+            {
+                Line(text, 2, $"measure what {measured.DisplayName} does");
+            }
+            else
+            {
+                foreach (var measurement in head.Measurements) Line(text, 2, $"measure {measurement.Observable} -> {computations.Place(measurement.Value, 1)}");
+                measured = head;
+            }
+
             foreach (var output in head.Output) Line(text, 2, computations.Print(output));
         }
 

@@ -11,6 +11,7 @@ public static class IrValidator
         foreach (var computation in model.Backbone) values.Check(computation, "backbone");
         foreach (var operation in model.Encoding) Operation(operation, model, values, "encoding");
         for (var i = 0; i < model.Heads.Count; i++) Head(model.Heads[i], model, values);
+        Expectations(model);
     }
 
     private static void Regions(ModelIr model)
@@ -62,24 +63,54 @@ public static class IrValidator
         var place = $"head '{head.DisplayName}'";
         Require(head.Labels.Count == 0 || head.Labels.Count == head.LogitCount, model, $"{place} has labels for other than its logits");
         foreach (var operation in head.Gates) Operation(operation, model, values, place);
-        foreach (var measurement in head.Measurements)
-        {
-            var factors = measurement.Observable.Factors;
-            Require(factors.Count > 0, model, $"{place} measures the identity");
-            for (var i = 0; i < factors.Count; i++)
-            {
-                Require(factors[i].Qubit >= 0 && factors[i].Qubit < model.Qubits, model, $"{place} measures qubit {factors[i].Qubit}, which is not there");
-                Require(i == 0 || factors[i].Qubit > factors[i - 1].Qubit, model, $"{place} measures {measurement.Observable}, whose qubits are not in order");
-            }
+        foreach (var computation in head.Output) values.Check(computation, place);
+    }
 
-            Require(
-                measurement.Value >= model.InputWidth && measurement.Value < model.LogitOffset,
-                model,
-                $"{place} stores an expectation outside its part of the value vector");
+    private static void Expectations(ModelIr model)
+    {
+        var measured = new Dictionary<int, (HeadIr Head, PauliString Observable)>();
+        HeadIr? before = null;
+        foreach (var head in model.Heads)
+        {
+            if (before is not null && head.Gates.Count + before.Gates.Count == 0 && head.Measurements == before.Measurements) continue;
+            before = head;
+            var (own, values) = (new HashSet<PauliString>(), new HashSet<int>());
+            foreach (var measurement in head.Measurements)
+            {
+                var isKnown = measured.TryGetValue(measurement.Value, out var first);
+                if (isKnown)
+                {
+                    Require(
+                        head.Gates.Count + first.Head.Gates.Count == 0 && first.Observable == measurement.Observable,
+                        model,
+                        $"head '{head.DisplayName}' stores {measurement.Observable} where head '{first.Head.DisplayName}' stores what it measures of another state");
+                }
+                else
+                {
+                    Observable(measurement, head, model);
+                    measured.Add(measurement.Value, (head, measurement.Observable));
+                }
+
+                var isNew = values.Add(measurement.Value) && (isKnown || own.Add(measurement.Observable));
+                Require(isNew, model, $"head '{head.DisplayName}' measures an observable twice");
+            }
+        }
+    }
+
+    private static void Observable(MeasurementIr measurement, HeadIr head, ModelIr model)
+    {
+        var (place, factors) = ($"head '{head.DisplayName}'", measurement.Observable.Factors);
+        Require(factors.Count > 0, model, $"{place} measures the identity");
+        for (var i = 0; i < factors.Count; i++)
+        {
+            Require(factors[i].Qubit >= 0 && factors[i].Qubit < model.Qubits, model, $"{place} measures qubit {factors[i].Qubit}, which is not there");
+            Require(i == 0 || factors[i].Qubit > factors[i - 1].Qubit, model, $"{place} measures {measurement.Observable}, whose qubits are not in order");
         }
 
-        Require(head.Measurements.Select(m => m.Observable).Distinct().Count() == head.Measurements.Count, model, $"{place} measures an observable twice");
-        foreach (var computation in head.Output) values.Check(computation, place);
+        Require(
+            measurement.Value >= model.InputWidth && measurement.Value < model.LogitOffset,
+            model,
+            $"{place} stores an expectation outside its part of the value vector");
     }
 
     private static void Operation(OperationIr operation, ModelIr model, ValueBounds values, string place)

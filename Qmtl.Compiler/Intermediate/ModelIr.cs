@@ -5,7 +5,7 @@ namespace Qmtl.Compiler.Intermediate;
 /// <summary>One model after instantiation: every name resolved, every constant evaluated, every loop unrolled, every shape known.</summary>
 /// <remarks>
 /// A model computes on one vector of values per sample. It holds, in this order: the inputs; the results of <c>let</c> and their
-/// intermediate steps; the measured expectations, head by head; the logits of all heads, contiguous and in head order.
+/// intermediate steps; the measured expectations, head by head, each where a head first reads it; the logits of all heads, contiguous and in head order.
 /// Its trainable parameters are one flat vector, tensor after tensor, row-major.
 /// </remarks>
 /// <param name="Documentation">The <c>///</c> lines, joined with line feeds.</param>

@@ -47,6 +47,9 @@ public sealed class ModelNames
     /// <summary><c>q[0]</c>.</summary>
     public string Qubit(int qubit) => qubits[qubit];
 
+    /// <summary><c>X(q[0]) * Z(q[1])</c>.</summary>
+    public string Observable(PauliString observable) => string.Join(" * ", observable.Factors.Select(f => $"{f.Pauli}({Qubit(f.Qubit)})"));
+
     private string Owner(ParameterIr parameter) => parameter.Stage switch
     {
         StageKind.Backbone => "backbone",

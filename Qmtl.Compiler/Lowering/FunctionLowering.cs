@@ -31,9 +31,9 @@ internal sealed class FunctionLowering(LoweringSession session, ExpressionLoweri
             case Quantity.Vector vector:
                 return vector.Elements;
             case Quantity.Observable observable:
-                return [model!.Head!.Expectation(observable.Sum, model.Layout)];
+                return [model!.Head!.Expectation(observable.Sum)];
             case Quantity.Observables observables:
-                return [.. observables.Elements.Select(o => model!.Head!.Expectation(o, model.Layout))];
+                return [.. observables.Elements.Select(o => model!.Head!.Expectation(o))];
             case Quantity.Tensor tensor:
                 session.Report(ShapeDiagnostics.VectorExpected(span, tensor.Shape));
                 return null;

@@ -3,9 +3,12 @@ using Qmtl.Compiler.Intermediate;
 namespace Qmtl.Compiler.Lowering;
 
 /// <summary>A head while it is lowered.</summary>
-internal sealed class HeadBuilder(int index, string displayName, int logitCount)
+/// <param name="state">What is measured of the shared state already, which a head without gates of its own sees.</param>
+/// <param name="layout">Where the values of the model lie.</param>
+internal sealed class HeadBuilder(int index, string displayName, int logitCount, SharedExpectations state, ValueLayout layout)
 {
-    private readonly Dictionary<PauliString, int> places = [];
+    private readonly HashSet<int> measured = [];
+    private SharedExpectations? own;
 
     public int Index => index;
 
@@ -22,19 +25,17 @@ internal sealed class HeadBuilder(int index, string displayName, int logitCount)
     /// <summary>Whether its gates are done and its logits are lowered now.</summary>
     public bool IsMeasured { get; set; }
 
-    /// <summary>The expectation of an observable; each Pauli string is measured once.</summary>
-    public Scalar Expectation(ObservableSum observable, ValueLayout layout)
+    private SharedExpectations State => own ??= Gates.Count == 0 ? state : new SharedExpectations(layout);
+
+    /// <summary>The expectation of an observable; each Pauli string is listed once.</summary>
+    public Scalar Expectation(ObservableSum observable)
     {
         var sum = ConstantFolding.Zero;
         foreach (var (pauli, coefficient) in observable.Terms)
         {
-            if (!places.TryGetValue(pauli, out var place))
-            {
-                places.Add(pauli, place = layout.AddExpectation());
-                Measurements.Add(new MeasurementIr(pauli, place));
-            }
-
-            var value = new ValueScalar(place);
+            var measurement = State.Measure(pauli);
+            if (measured.Add(measurement.Value)) Measurements.Add(measurement);
+            var value = new ValueScalar(measurement.Value);
             sum = ScalarAlgebra.Add(sum, coefficient is ConstantScalar c ? ScalarAlgebra.Scale(c.Value, value) : ConstantFolding.Multiply(coefficient, value));
         }
 

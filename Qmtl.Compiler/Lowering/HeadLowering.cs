@@ -43,7 +43,7 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
         var (kind, labels) = Kind(syntax.Kind);
         var count = LogitCount(syntax.Kind);
         var displayName = familyIndex is { } t ? FormattableString.Invariant($"{syntax.Name.Text}[{t}]") : syntax.Name.Text;
-        var head = new HeadBuilder(model.Heads.Count, displayName, count ?? 1);
+        var head = new HeadBuilder(model.Heads.Count, displayName, count ?? 1, model.State, model.Layout);
         model.Head = head;
         model.Stage = StageKind.Head;
         new StatementLowering(session, model, frame).Run(syntax.Body);
@@ -71,6 +71,7 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
 
     private int Logits(LogitsSyntax syntax, HeadBuilder head)
     {
+        var measured = model.Layout.Expectations;
         var value = expressions.Lower(syntax.Value);
         if (new FunctionLowering(session, expressions, model).Numbers(value, syntax.Value.Span) is not { } elements) return 0;
         if (elements.Length != head.LogitCount)
@@ -81,7 +82,7 @@ internal sealed class HeadLowering(LoweringSession session, ModelBuilder model, 
 
         var output = model.Layout.AddLogits(elements.Length);
         if (!WriteLayerTo(output, elements, head)) model.Compute(ScalarRoll.ToMaps(elements, output, syntax.Value.Span), head.Output);
-        model.Spend((long)LoweringLimits.StepsOfMeasurement * head.Measurements.Count, syntax.Value.Span);
+        model.Spend((long)LoweringLimits.StepsOfMeasurement * (model.Layout.Expectations - measured), syntax.Value.Span);
         if (head.Measurements.Count > LoweringLimits.Observables)
         {
             var what = $"the number of Pauli strings that head '{head.DisplayName}' measures";

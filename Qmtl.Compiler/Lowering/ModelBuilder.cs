@@ -5,16 +5,27 @@ using Qmtl.Compiler.Text;
 namespace Qmtl.Compiler.Lowering;
 
 /// <summary>A model while it is lowered.</summary>
-internal sealed class ModelBuilder(LoweringSession session)
+internal sealed class ModelBuilder
 {
+    private readonly LoweringSession session;
     private int steps;
     private readonly Dictionary<TextSpan, string> documentation = [];
 
+    public ModelBuilder(LoweringSession session)
+    {
+        this.session = session;
+        Weights = new WeightTable(session);
+        State = new SharedExpectations(Layout);
+    }
+
     public ValueLayout Layout { get; } = new();
+
+    /// <summary>What is measured of the state after the shared stage.</summary>
+    public SharedExpectations State { get; }
 
     public List<InputIr> Inputs { get; } = [];
 
-    public WeightTable Weights { get; } = new(session);
+    public WeightTable Weights { get; }
 
     public List<RegisterIr> Registers { get; } = [];
 

@@ -18,6 +18,10 @@ internal sealed class ValueLayout
     private int expectations;
     private int steps;
     private int logits;
+    private readonly Dictionary<int, MeasurementIr> measurements = [];
+
+    /// <summary>How many expectations there are so far.</summary>
+    public int Expectations => expectations;
 
     public int Total => inputs + lets + expectations + steps + logits;
 
@@ -44,10 +48,18 @@ internal sealed class ValueLayout
     public HeadIr Place(HeadIr head) => head with
     {
         Gates = head.Gates.Select(Place).ToEquatableArray(),
-        Measurements = head.Measurements.Select(m => m with { Value = Place(m.Value) }).ToEquatableArray(),
+        Measurements = head.Measurements.Select(Place).ToEquatableArray(),
         Output = head.Output.Select(Place).ToEquatableArray(),
         Logits = Place(head.Logits),
     };
+
+    /// <summary>What several heads measure stays one object, so that their lists compare quickly.</summary>
+    private MeasurementIr Place(MeasurementIr measurement)
+    {
+        if (!measurements.TryGetValue(measurement.Value, out var placed))
+            measurements.Add(measurement.Value, placed = measurement with { Value = Place(measurement.Value) });
+        return placed;
+    }
 
     public LetIr Place(LetIr let) => let with { Offset = Place(let.Offset) };
 

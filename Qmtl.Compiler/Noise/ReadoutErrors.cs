@@ -23,42 +23,13 @@ internal static class ReadoutErrors
     public static ModelIr Apply(ModelIr model, ReadoutErrorIr readout)
     {
         var expectations = new ValueInsertion(model.LogitOffset);
-        var heads = model.Heads.Select(head => Apply(head, readout, expectations)).ToList();
+        var shared = new ReadExpectations(readout, expectations);
+        var heads = model.Heads.Select(h => (h.Gates.Count == 0 ? shared : new ReadExpectations(readout, expectations)).Apply(h)).ToList();
         return model with { Heads = heads.Select(expectations.Place).ToEquatableArray(), Values = model.Values + expectations.Count };
     }
 
-    private static HeadIr Apply(HeadIr head, ReadoutErrorIr readout, ValueInsertion expectations)
-    {
-        var measured = new Dictionary<PauliString, int>();
-        var read = new List<ComputationIr>();
-        foreach (var (observable, value) in head.Measurements)
-        {
-            var sum = ScalarAlgebra.Zero;
-            foreach (var (factors, coefficient) in Expand(observable, readout))
-            {
-                if (factors.Count == 0)
-                {
-                    sum = ScalarAlgebra.Add(sum, ScalarAlgebra.Constant(coefficient));
-                    continue;
-                }
-
-                var product = new PauliString(factors);
-                if (!measured.TryGetValue(product, out var place)) measured.Add(product, place = expectations.Add());
-                sum = ScalarAlgebra.Add(sum, ScalarAlgebra.Scale(coefficient, new ValueScalar(place)));
-            }
-
-            read.Add(new MapIr(value, 1, sum, head.Span));
-        }
-
-        return head with
-        {
-            Measurements = measured.Select(m => new MeasurementIr(m.Key, m.Value)).ToEquatableArray(),
-            Output = read.Concat(head.Output).ToEquatableArray(),
-        };
-    }
-
     /// <summary>The subsets of the factors with coefficients other than 0, the whole product first.</summary>
-    private static IEnumerable<(EquatableArray<PauliFactor> Factors, double Coefficient)> Expand(PauliString observable, ReadoutErrorIr readout)
+    public static IEnumerable<(EquatableArray<PauliFactor> Factors, double Coefficient)> Expand(PauliString observable, ReadoutErrorIr readout)
     {
         var (kept, dropped) = (1 - readout.OneAtZero - readout.ZeroAtOne, readout.ZeroAtOne - readout.OneAtZero);
         var all = observable.Factors;

@@ -11,9 +11,10 @@ public static class Planner
         var shapes = new List<CircuitShape>();
         var known = new Dictionary<CircuitShape, int>();
         var instances = new List<CircuitInstance>();
+        var heads = Expectation.Of(model).ToDictionary(e => e.Measurement.Value, e => e.Head);
         foreach (var circuit in circuits)
         {
-            var (shape, instance) = Plan(model, circuit);
+            var (shape, instance) = Plan(circuit, heads);
             if (!known.TryGetValue(shape, out var index))
             {
                 known.Add(shape, index = shapes.Count);
@@ -26,19 +27,19 @@ public static class Planner
         return new ModelPlan(model, shapes.ToEquatableArray(), instances.ToEquatableArray());
     }
 
-    private static (CircuitShape Shape, CircuitInstance Instance) Plan(ModelIr model, CircuitIr circuit)
+    private static (CircuitShape Shape, CircuitInstance Instance) Plan(CircuitIr circuit, Dictionary<int, int> heads)
     {
         var lowering = new GateLowering(circuit.Qubits);
         foreach (var operation in circuit.Gates) lowering.Apply(operation);
         var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
-        return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements) : PlanPure(model, circuit, lowering, measurements);
+        return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements) : PlanPure(circuit, heads, lowering, measurements);
     }
 
     private static (CircuitShape Shape, CircuitInstance Instance) PlanPure(
-        ModelIr model, CircuitIr circuit, GateLowering lowering, EquatableArray<FramedPauli> measurements)
+        CircuitIr circuit, Dictionary<int, int> heads, GateLowering lowering, EquatableArray<FramedPauli> measurements)
     {
         var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimize(measurements);
-        var (split, tails) = HeadReduction.Run(circuit.Qubits, sequence.Steps, measurements, GroupByHead(model, circuit));
+        var (split, tails) = HeadReduction.Run(circuit.Qubits, sequence.Steps, measurements, GroupByHead(circuit, heads));
 
         // Angles are numbered in the order of the gates, in which neighbors are neighbors in their tensors too.
         var angles = new AngleTable();
@@ -73,22 +74,14 @@ public static class Planner
         return (shape, Instantiate(circuit, angles, steps));
     }
 
-    /// <summary>For each head, which measurements of a circuit are its own.</summary>
-    private static IReadOnlyList<IReadOnlyList<int>> GroupByHead(ModelIr model, CircuitIr circuit)
-    {
-        var heads = new Dictionary<int, int>();
-        for (var h = 0; h < model.Heads.Count; h++)
-        {
-            foreach (var measurement in model.Heads[h].Measurements) heads[measurement.Value] = h;
-        }
-
-        return
-        [
-            .. Enumerable.Range(0, circuit.Measurements.Count)
-                .GroupBy(m => heads.TryGetValue(circuit.Measurements[m].Value, out var head) ? head : -1)
-                .Select(own => own.ToList()),
-        ];
-    }
+    /// <summary>For each head, which measurements of a circuit are its own: those that no head before it reads.</summary>
+    /// <param name="heads">The first head that reads a value.</param>
+    private static IReadOnlyList<IReadOnlyList<int>> GroupByHead(CircuitIr circuit, Dictionary<int, int> heads) =>
+    [
+        .. Enumerable.Range(0, circuit.Measurements.Count)
+            .GroupBy(m => heads.TryGetValue(circuit.Measurements[m].Value, out var head) ? head : -1)
+            .Select(own => own.ToList()),
+    ];
 
     private static CircuitInstance Instantiate(CircuitIr circuit, AngleTable angles, IReadOnlyList<DraftStep> steps) => new(
         0,

@@ -12,7 +12,7 @@ public static class SlicePrinter
         var text = new StringBuilder();
         var names = new ModelNames(model);
         for (var i = 0; i < slices.Slices.Count; i++) Print(text, names, model, i, slices.Slices[i]);
-        foreach (var cone in slices.Oversized) text.Append(Invariant($"not simulated: {model.Heads[cone.Head].DisplayName}, {cone.Qubits} qubits\n"));
+        foreach (var cone in slices.Oversized) text.Append(Invariant($"not simulated: {cone.Observable} of {model.Heads[cone.Head].DisplayName}, {cone.Qubits} qubits\n"));
         return text.ToString();
     }
 
@@ -21,14 +21,15 @@ public static class SlicePrinter
         var circuit = slice.Circuit;
         Line(text, $"circuit {index}: {string.Join(", ", circuit.Heads.Select(h => model.Heads[h].DisplayName))}");
         Line(text, $"  qubits {string.Join(", ", circuit.Wires.Select(names.Qubit))}");
-        var apart = circuit.Heads.Count > 1 ? Invariant($", in circuits of their own {slice.SeparateCost}") : "";
+        var apart = slice.SeparateCost != slice.Cost ? Invariant($", in circuits of their own {slice.SeparateCost}") : "";
         Line(text, $"  cost {(circuit.IsMixed ? 4 : 2)}^{circuit.Qubits} * ({circuit.Gates.Count} + 1) = {slice.Cost}{apart}");
         var printer = new ComputationPrinter(model, names);
         foreach (var gate in circuit.Gates)
             Line(text, $"  {printer.Print(gate with { Qubits = gate.Qubits.Select(q => circuit.Wires[q]).ToEquatableArray() })}");
-        foreach (var head in circuit.Heads.Select(h => model.Heads[h]))
+        foreach (var measurement in circuit.Measurements)
         {
-            foreach (var measurement in head.Measurements) Line(text, $"  measure {measurement.Observable} -> {printer.Place(measurement.Value, 1)}");
+            var observable = new PauliString(measurement.Observable.Factors.Select(f => f with { Qubit = circuit.Wires[f.Qubit] }).ToEquatableArray());
+            Line(text, $"  measure {observable} -> {printer.Place(measurement.Value, 1)}");
         }
     }
 

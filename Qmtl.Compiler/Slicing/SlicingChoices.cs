@@ -2,39 +2,40 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Compiler.Slicing;
 
-/// <summary>Why heads are simulated in the circuits that <see cref="Slicer"/> chose: what was compared.</summary>
-/// <param name="Joint">One circuit for all heads; null where some heads cannot share any, or nothing is measured.</param>
+/// <summary>Why expectations are simulated in the circuits that <see cref="Slicer"/> chose: what was compared.</summary>
+/// <param name="Joint">One circuit for all expectations; null where some cannot share any, or nothing is measured.</param>
 /// <param name="Circuits">What was chosen.</param>
 public sealed record SlicingChoices(SimulationSize? Joint, EquatableArray<CircuitChoice> Circuits)
 {
     /// <summary>The cost of the circuits.</summary>
     public double Cost => Circuits.Sum(c => c.Size.Cost);
 
-    /// <summary>The cost if every head had a circuit of its own.</summary>
+    /// <summary>The cost of what the circuits were made of.</summary>
     public double SeparateCost => Circuits.Sum(c => c.SeparateCost);
 
-    /// <param name="model">After the passes. None of its heads is too large to simulate.</param>
+    /// <param name="model">After the passes. None of its expectations is too large to simulate.</param>
     public static SlicingChoices Of(ModelIr model)
     {
-        var (groups, _) = Slicer.Group(model);
-        return new SlicingChoices(FindJoint(groups), groups.Select((g, i) => Explain(groups, i)).ToEquatableArray());
+        var groups = ModelGroups.Of(model);
+        return new SlicingChoices(FindJoint(groups.Groups), groups.Groups.Select((_, i) => Explain(groups, i)).ToEquatableArray());
     }
 
-    private static SimulationSize? FindJoint(IReadOnlyList<HeadGroup> groups)
+    private static SimulationSize? FindJoint(IReadOnlyList<ExpectationGroup> groups)
     {
         if (groups.Count == 0) return null;
         var joint = groups[0].Cone;
         foreach (var group in groups.Skip(1))
         {
-            if (!joint.Footprint.IsIndependentOf(group.Cone.Footprint)) return null;
+            if (!joint.Footprints.IsIndependentOf(group.Cone.Footprints)) return null;
             joint = joint.Union(group.Cone);
         }
 
         return joint.Size;
     }
 
-    private static CircuitChoice Explain(IReadOnlyList<HeadGroup> groups, int index)
+    private static CircuitChoice Explain(ModelGroups model, int index)
     {
+        var groups = model.Groups;
         var group = groups[index];
         Neighbor? nearest = null;
         for (var other = 0; other < groups.Count; other++)
@@ -44,25 +45,26 @@ public sealed record SlicingChoices(SimulationSize? Joint, EquatableArray<Circui
             if (nearest is null || next.IsNearerThan(nearest)) nearest = next;
         }
 
-        return new CircuitChoice(group.Heads.Select(h => h.Head).ToEquatableArray(), group.Cone.Size, group.SeparateCost, nearest);
+        return new CircuitChoice(model.HeadsOf(group).ToEquatableArray(), group.Expectations.Count, group.Cone.Size, group.SeparateCost, nearest);
     }
 
-    private static Neighbor Compare(HeadGroup group, HeadGroup other, int index)
+    private static Neighbor Compare(ExpectationGroup group, ExpectationGroup other, int index)
     {
         var joint = group.Cone.GetJoint(other.Cone);
         var obstacle = !group.Cone.Qubits.Overlaps(other.Cone.Qubits) ? SharingObstacle.NoCommonQubit
-            : !group.Cone.Footprint.IsIndependentOf(other.Cone.Footprint) ? SharingObstacle.Disturbance
+            : !group.Cone.Footprints.IsIndependentOf(other.Cone.Footprints) ? SharingObstacle.Disturbance
             : joint.IsTooLarge ? SharingObstacle.TooLarge
             : SharingObstacle.Cost;
         return new Neighbor(index, obstacle, joint, group.Cone.Size.Cost + other.Cone.Size.Cost);
     }
 }
 
-/// <summary>A circuit, and why its heads share it, and no others.</summary>
-/// <param name="Heads">Indices of the heads in the model.</param>
-/// <param name="SeparateCost">The cost if each of its heads had a circuit of its own.</param>
+/// <summary>A circuit, and why its expectations share it, and no others.</summary>
+/// <param name="Heads">Indices in the model of the heads that read its expectations.</param>
+/// <param name="Expectations">How many it measures.</param>
+/// <param name="SeparateCost">The sum of the costs of what it was made of: what single heads measure, or single expectations.</param>
 /// <param name="Nearest">The circuit that it would be joined with first; null where there is no other.</param>
-public sealed record CircuitChoice(EquatableArray<int> Heads, SimulationSize Size, double SeparateCost, Neighbor? Nearest);
+public sealed record CircuitChoice(EquatableArray<int> Heads, int Expectations, SimulationSize Size, double SeparateCost, Neighbor? Nearest);
 
 /// <summary>A circuit that another was not joined with.</summary>
 /// <param name="Circuit">Its index.</param>

@@ -37,6 +37,9 @@ internal sealed class DescriptionReader
             case ["measure", var paulis, var qubits] when circuits is [.., [.., var head]]:
                 head.Observables.Add(new DrawnObservable(paulis, Qubits(qubits), [head.Name]));
                 break;
+            case ["as", var name] when circuits is [.., [.., var head] heads] && heads.Find(h => h.Name == name) is { } first:
+                head.Observables.AddRange(first.Observables.Select(o => new DrawnObservable(o.Paulis, o.Qubits, [head.Name])));
+                break;
             case ["classical", var name]:
                 classical.Add(name);
                 break;

@@ -30,10 +30,10 @@ public sealed class PlanCommandTests : IDisposable
             """
             Signs, single precision: 3 heads, 1 circuit, 1 shape
 
-            circuit for            circuits  qubits  gates  state × (gates + 1)  each head alone
-            ─────────────────────  ────────  ──────  ─────  ───────────────────  ───────────────
-            positive, level, size         1       3      8                   72              116
-            all heads, as chosen          1                                  72              116
+            circuit for            circuits  expectations  qubits  gates  state × (gates + 1)  apart
+            ─────────────────────  ────────  ────────────  ──────  ─────  ───────────────────  ─────
+            positive, level, size         1             3       3      8                   72    116
+            all heads, as chosen          1             3                                  72    116
             positive, level, size: share a circuit, which costs 72, instead of 116 apart; there is no other circuit.
 
             Shape 0: 3 qubits, 8 amplitudes, 8 steps; 1 circuit, for positive, level, size
@@ -81,9 +81,9 @@ public sealed class PlanCommandTests : IDisposable
 
         string[] lines =
         [
-            "task[0], task[3]                 2       3      7                  128              128",
-            "task[1], task[2]                 2       4      9                  320              320",
-            "all heads in one circuit         1       8     23                6,144",
+            "task[0], task[3]                 2             2       3      7                  128    128",
+            "task[1], task[2]                 2             2       4      9                  320    320",
+            "all heads in one circuit         1             4       8     23                6,144",
             "task[1], task[2]: each has a circuit of its own; joined with another it would have 5 qubits and 13 gates and cost 448, instead of 224 for both.",
             "Shape 1: 4 qubits, 16 amplitudes, 6 steps; 2 circuits, for task[1], task[2]",
         ];

@@ -11,9 +11,25 @@ public sealed class CompilationTests
         var examples = FencedExamples.Read(Path.Combine(FencedExamples.Documentation, "diagnostics", "QMTL4001.md"));
         var error = Compile(examples[0]).Diagnostics.ShouldHaveSingleItem();
         error.ToString().ShouldBe(
-            "Test.qmtl(8,5): error QMTL4001: the light cone of head 'answer' has 36 qubits, and at most 26 can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
+            "Test.qmtl(8,5): error QMTL4001: the light cone of Z(q[35]), which head 'answer' measures, has 36 qubits, and at most 26 can be simulated. Use a shallower shared stage, for example 'entangle brick'.");
         Compile(examples[0]).Models.ShouldBeEmpty();
         Compile(examples[1]).Diagnostics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Circuits_to_simulate_that_come_to_too_many_gates_are_an_error()
+    {
+        var error = Compile(
+            """
+            model Wide {
+                input x;
+                qubit[1000] q;
+                encode { for layer in 0..8 { for i in 0..1000 { ry(x + i) q[i]; rz(x * (layer + 1)) q[i]; } entangle brick cz q; } }
+                head all : binary { logits linear(z(q)); }
+            }
+            """).Diagnostics.ShouldHaveSingleItem();
+        error.Id.ShouldBe("QMTL4003");
+        error.Message.ShouldStartWith("the circuits of model 'Wide', for its 1 head, come to ");
     }
 
     [Fact]

@@ -34,10 +34,26 @@ internal sealed class CircuitSection(
     private void WriteCircuit(PlacedCircuit circuit)
     {
         writer.Line($"// {CSharpText.CommentText(circuit.Heads(plan.Model))}");
-        writer.Line(circuit.Shape.IsMixed
-            ? $"public static readonly int[] Targets{circuit.Index} = [{circuit.Targets(places)}];"
-            : $"public static readonly {Simulation}.Circuit Circuit{circuit.Index} = new(Shape{circuit.Circuit.Shape}, "
-                + $"amplitude: {circuit.FirstAmplitude}, angle: {circuit.FirstAngle}, table: {circuit.FirstTableNumber}, {circuit.Targets(places)});");
+        var (type, name, value) = circuit.Shape.IsMixed
+            ? ("int[]", $"Targets{circuit.Index}", $"[{circuit.Targets(places)}]")
+            : ($"{Simulation}.Circuit", $"Circuit{circuit.Index}", $"new(Shape{circuit.Circuit.Shape}, "
+                + $"amplitude: {circuit.Amplitude}, angle: {circuit.Angle(0)}, table: {circuit.Table}, {circuit.Targets(places)})");
+        if (circuit.Row.Count == 1)
+        {
+            writer.Line($"public static readonly {type} {name} = {value};");
+            return;
+        }
+
+        writer.Line($"public static readonly {type}[] {name} = Build{name}();");
+        writer.Line();
+        using (writer.Open($"private static {type}[] Build{name}()"))
+        {
+            writer.Line($"var row = new {(circuit.Shape.IsMixed ? $"int[{circuit.Row.Count}][]" : $"{type}[{circuit.Row.Count}]")};");
+            writer.Line($"{circuit.Loop} row[c] = {value};");
+            writer.Line("return row;");
+        }
+
+        writer.Line();
     }
 
     private void WriteShape(int index, CircuitShape shape, CircuitInstance first)

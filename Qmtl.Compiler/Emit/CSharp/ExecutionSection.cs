@@ -25,7 +25,7 @@ internal sealed class ExecutionSection(
         using (OpenMethod($"Prepare<T>({Parameters})"))
         {
             foreach (var circuit in circuits) WriteAngles(circuit, uniform: true);
-            foreach (var circuit in circuits.Where(c => c.HasTables)) writer.Line(circuit.Call("Prepare"));
+            foreach (var circuit in circuits.Where(c => c.HasTables)) WriteCall(circuit, "Prepare");
         }
 
         writer.Line();
@@ -38,7 +38,7 @@ internal sealed class ExecutionSection(
             writer.Line("var values = workspace.Values;");
             foreach (var computation in plan.Model.Backbone) WriteComputation(computation);
             foreach (var circuit in circuits) WriteAngles(circuit, uniform: false);
-            foreach (var circuit in circuits) writer.Line(circuit.Call("Forward"));
+            foreach (var circuit in circuits) WriteCall(circuit, "Forward");
             foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output)) WriteComputation(computation);
         }
 
@@ -54,7 +54,7 @@ internal sealed class ExecutionSection(
             writer.Line("valueGradients.Slice(0, ValueAt.Logits).Clear();");
             writer.Line("workspace.AngleGradients.Clear();");
             foreach (var computation in plan.Model.Heads.SelectMany(h => h.Output).Reverse()) WriteAdjoint(computation);
-            foreach (var circuit in circuits) writer.Line(circuit.Call("Backward"));
+            foreach (var circuit in circuits) WriteCall(circuit, "Backward");
             foreach (var circuit in circuits) WriteAngleAdjoints(circuit);
             foreach (var computation in plan.Model.Backbone.Reverse()) WriteAdjoint(computation);
         }
@@ -69,39 +69,57 @@ internal sealed class ExecutionSection(
         return writer.Open($"public static void {signature} {Number}");
     }
 
-    private void WriteAngles(PlacedCircuit circuit, bool uniform)
+    private void WriteCall(PlacedCircuit circuit, string direction) => writer.Line($"{circuit.Loop} {circuit.Call(direction)}".TrimStart());
+
+    private void WriteAngles(PlacedCircuit circuit, bool uniform) =>
+        WriteRuns(circuit, run => run.IsUniform == uniform, (run, source) => WriteAngles(circuit, run, source));
+
+    private void WriteAngles(PlacedCircuit circuit, AngleRun run, string source)
     {
-        foreach (var run in circuit.Runs.Where(r => r.IsUniform == uniform))
+        var (first, line) = (circuit.Angle(run.First), $"scale: {CSharpText.Literal(run.Scale)}, offset: {CSharpText.Literal(run.Offset)}");
+        writer.Line(run.Source switch
         {
-            comments.Write(writer, circuit.OriginOf(run.First));
-            var (first, line) = (circuit.FirstAngle + run.First, $"scale: {CSharpText.Literal(run.Scale)}, offset: {CSharpText.Literal(run.Offset)}");
-            writer.Line(run.Source switch
-            {
-                AngleSource.Parameters =>
-                    $"{Angles}.FromParameters(workspace, angle: {first}, parameters, {places.Parameters.At(run.Index)}, count: {run.Count}, {line});",
-                AngleSource.Values => $"{Angles}.FromValues(workspace, angle: {first}, {places.Value(run.Index)}, count: {run.Count}, {line});",
-                _ => $"{Angles}.Set(workspace, angle: {first}, {scalars.Write(run.Expression)});",
-            });
+            AngleSource.Parameters => $"{Angles}.FromParameters(workspace, angle: {first}, parameters, {source}, count: {run.Count}, {line});",
+            AngleSource.Values => $"{Angles}.FromValues(workspace, angle: {first}, {source}, count: {run.Count}, {line});",
+            _ => $"{Angles}.Set(workspace, angle: {first}, {scalars.Write(run.Expression)});",
+        });
+    }
+
+    private void WriteAngleAdjoints(PlacedCircuit circuit) =>
+        WriteRuns(circuit, run => run.Source != AngleSource.Constant, (run, source) => WriteAngleAdjoints(circuit, run, source));
+
+    private void WriteAngleAdjoints(PlacedCircuit circuit, AngleRun run, string source)
+    {
+        var (first, count) = (circuit.Angle(run.First), $"count: {run.Count}, scale: {CSharpText.Literal(run.Scale)}");
+        switch (run.Source)
+        {
+            case AngleSource.Parameters:
+                writer.Line($"{Angles}.ToParameters(workspace, angle: {first}, gradient, {source}, {count});");
+                break;
+            case AngleSource.Values:
+                writer.Line($"{Angles}.ToValues(workspace, angle: {first}, {source}, {count});");
+                break;
+            default:
+                WriteAdjoint("", $"workspace.AngleGradients[{first}]", scalars.Adjoint(run.Expression));
+                break;
         }
     }
 
-    private void WriteAngleAdjoints(PlacedCircuit circuit)
+    /// <summary>Writes code for runs of angles, in a loop where it is that of a row of circuits.</summary>
+    /// <param name="write">Takes a run, and where its source starts.</param>
+    private void WriteRuns(PlacedCircuit circuit, Func<AngleRun, bool> isWanted, Action<AngleRun, string> write)
     {
-        foreach (var run in circuit.Runs.Where(r => r.Source != AngleSource.Constant))
+        int[] wanted = [.. Enumerable.Range(0, circuit.Runs.Count).Where(i => isWanted(circuit.Runs[i]))];
+        if (wanted.Length == 0) return;
+        var loop = circuit.Loop;
+        using (loop.Length > 0 ? writer.Open(loop) : (CodeWriter.Block?)null)
         {
-            comments.Write(writer, circuit.OriginOf(run.First));
-            var (first, count) = (circuit.FirstAngle + run.First, $"count: {run.Count}, scale: {CSharpText.Literal(run.Scale)}");
-            switch (run.Source)
+            foreach (var i in wanted)
             {
-                case AngleSource.Parameters:
-                    writer.Line($"{Angles}.ToParameters(workspace, angle: {first}, gradient, {places.Parameters.At(run.Index)}, {count});");
-                    break;
-                case AngleSource.Values:
-                    writer.Line($"{Angles}.ToValues(workspace, angle: {first}, {places.Value(run.Index)}, {count});");
-                    break;
-                default:
-                    WriteAdjoint("", $"workspace.AngleGradients[{first}]", scalars.Adjoint(run.Expression));
-                    break;
+                var run = circuit.Runs[i];
+                comments.Write(writer, circuit.OriginOf(run.First));
+                var source = run.Source == AngleSource.Parameters ? places.Parameters.At(run.Index) : run.Source == AngleSource.Values ? places.Value(run.Index) : "";
+                write(run, source + circuit.Row.Move(circuit.Row.IndexSteps[i]));
             }
         }
     }

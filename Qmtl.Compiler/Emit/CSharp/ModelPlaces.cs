@@ -83,8 +83,8 @@ internal sealed class ModelPlaces
                 names.Of(first).Property + "Expectations",
                 $"expectations of {first.Name}",
                 first.Measurements[0].Value,
-                first.Measurements.Count,
-                family.Skip(1).Where(h => h.Measurements.Count == first.Measurements.Count).Select(h => h.Measurements[0].Value));
+                CountFromFirst(first),
+                family.Skip(1).Where(h => CountFromFirst(h) == CountFromFirst(first)).Select(h => h.Measurements[0].Value));
         }
 
         var steps = 1;
@@ -95,6 +95,14 @@ internal sealed class ModelPlaces
         }
 
         Values.Add("Logits", "logits", model.LogitOffset, model.LogitCount);
+    }
+
+    /// <summary>How many of the expectations that a head reads lie side by side with the first; others a head before it measured.</summary>
+    private static int CountFromFirst(HeadIr head)
+    {
+        var count = 1;
+        while (count < head.Measurements.Count && head.Measurements[count].Value == head.Measurements[0].Value + count) count++;
+        return count;
     }
 
     private static int[] Width(int width) => width == 1 ? [] : [width];

@@ -11,7 +11,9 @@ namespace Qmtl.Compiler.Emit.CSharp;
 /// <param name="FirstAngle">Where its angles start.</param>
 /// <param name="FirstAmplitude">Where its state starts, and after it the copies that are kept of it.</param>
 /// <param name="FirstTableNumber">Where its tables start.</param>
-internal sealed record PlacedCircuit(CircuitInstance Circuit, CircuitShape Shape, int Index, int FirstAngle, int FirstAmplitude, int FirstTableNumber)
+/// <param name="Row">The circuits that follow it in steps, it included: only the first is written, in a loop over <c>c</c>.</param>
+internal sealed record PlacedCircuit(
+    CircuitInstance Circuit, CircuitShape Shape, int Index, int FirstAngle, int FirstAmplitude, int FirstTableNumber, CircuitRow Row)
 {
     private readonly Dictionary<int, TextSpan> origins = FindOrigins(Circuit, Shape.Steps);
 
@@ -21,13 +23,13 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, CircuitShape Shape
     {
         var placed = new List<PlacedCircuit>();
         var (angle, amplitude, table) = (0, 0, 0);
-        foreach (var circuit in plan.Circuits)
+        foreach (var row in CircuitRow.Split(plan.Circuits))
         {
-            var shape = plan.Shapes[circuit.Shape];
-            placed.Add(new PlacedCircuit(circuit, shape, placed.Count, angle, amplitude, table));
-            angle += circuit.Angles.Count;
-            amplitude += (int)shape.Amplitudes;
-            table += (int)shape.TableLength;
+            var (circuit, shape) = (row.First, plan.Shapes[row.First.Shape]);
+            placed.Add(new PlacedCircuit(circuit, shape, placed.Count, angle, amplitude, table, row));
+            angle += row.Count * circuit.Angles.Count;
+            amplitude += row.Count * (int)shape.Amplitudes;
+            table += row.Count * (int)shape.TableLength;
         }
 
         return placed;
@@ -40,15 +42,29 @@ internal sealed record PlacedCircuit(CircuitInstance Circuit, CircuitShape Shape
     public bool HasTables => Shape.TableLength > 0;
 
     /// <summary>Which values it measures.</summary>
-    public string Targets(ModelPlaces places) => string.Join(", ", Circuit.Values.Select(v => places.Value(v)));
+    public string Targets(ModelPlaces places) => string.Join(", ", Circuit.Values.Select((v, i) => places.Value(v) + Row.Move(Row.ValueSteps[i])));
+
+    /// <summary>Where its state starts.</summary>
+    public string Amplitude => FormattableString.Invariant($"{FirstAmplitude}{Row.Move((int)Shape.Amplitudes)}");
+
+    /// <summary>Where its tables start.</summary>
+    public string Table => FormattableString.Invariant($"{FirstTableNumber}{Row.Move((int)Shape.TableLength)}");
+
+    /// <summary>The place of one of its angles.</summary>
+    public string Angle(int angle) => FormattableString.Invariant($"{FirstAngle + angle}{Row.Move(Circuit.Angles.Count)}");
+
+    /// <summary>The loop before what is done for each circuit of the row; empty for a single one.</summary>
+    public string Loop => Row.Count == 1 ? "" : FormattableString.Invariant($"for (var c = 0; c < {Row.Count}; c++)");
 
     /// <summary>The heads it measures.</summary>
-    public string Heads(ModelIr model) => string.Join(", ", Circuit.Heads.Select(h => model.Heads[h].DisplayName));
+    public string Heads(ModelIr model) => HeadList.Of(model, Row.Heads);
 
     /// <summary>The call that runs the circuit in one direction.</summary>
     public string Call(string direction) => Shape.IsMixed
-        ? $"Circuits.Shape{Circuit.Shape}{direction}(workspace, amplitude: {FirstAmplitude}, angle: {FirstAngle}, Circuits.Targets{Index});"
-        : $"Circuits.Circuit{Index}.{direction}(workspace);";
+        ? $"Circuits.Shape{Circuit.Shape}{direction}(workspace, amplitude: {Amplitude}, angle: {Angle(0)}, Circuits.Targets{Index}{Element});"
+        : $"Circuits.Circuit{Index}{Element}.{direction}(workspace);";
+
+    private string Element => Row.Count == 1 ? "" : "[c]";
 
     private static Dictionary<int, TextSpan> FindOrigins(CircuitInstance circuit, EquatableArray<PlanStep> steps)
     {

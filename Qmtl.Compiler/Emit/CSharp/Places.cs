@@ -19,11 +19,10 @@ internal sealed class Places(string type, string summary)
     /// <returns>Whether it was named.</returns>
     public bool Add(string wanted, string comment, int offset, int count, IEnumerable<int>? repeats = null)
     {
-        var index = FirstEndingAfter(offset);
-        if (index < regions.Count && regions[index].Offset < offset + count) return false;
+        if (!IsFree(offset, count)) return false;
         var constant = new Constant(scope.Take(wanted), comment, offset);
-        regions.Insert(index, new Region(offset, count, constant));
-        foreach (var repeat in repeats ?? []) regions.Insert(FirstEndingAfter(repeat), new Region(repeat, count, constant));
+        foreach (var start in (repeats ?? []).Prepend(offset).Where(start => IsFree(start, count)))
+            regions.Insert(FirstEndingAfter(start), new Region(start, count, constant));
         return true;
     }
 
@@ -58,6 +57,9 @@ internal sealed class Places(string type, string summary)
 
         writer.Line();
     }
+
+    private bool IsFree(int offset, int count) =>
+        FirstEndingAfter(offset) is var index && (index == regions.Count || regions[index].Offset >= offset + count);
 
     private int FirstEndingAfter(int index)
     {

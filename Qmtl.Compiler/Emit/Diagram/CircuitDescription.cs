@@ -20,6 +20,7 @@ namespace Qmtl.Compiler.Emit.Diagram;
 /// head odd                          the block of a head begins
 /// rz 0 weights(theta[0,1])
 /// measure XZ 0,1                    an observable of the head: a Pauli operator for each qubit
+/// as odd                            the observables of a head before it in this circuit
 /// classical tone                    a head without a circuit
 /// </code>
 /// </remarks>
@@ -35,11 +36,19 @@ public static class CircuitDescription
         foreach (var circuit in Circuits(model))
         {
             text.Append("circuit\n");
+            HeadIr? measured = null;
             foreach (var head in circuit)
             {
                 text.Append("head ").Append(head.DisplayName).Append('\n');
                 foreach (var operation in head.Gates) Append(text, operation, angles);
+                if (measured is not null && head.Measurements.Count > 1 && head.Measurements == measured.Measurements)
+                {
+                    text.Append("as ").Append(measured.DisplayName).Append('\n');
+                    continue;
+                }
+
                 foreach (var measurement in head.Measurements) AppendObservable(text, measurement.Observable);
+                measured = head;
             }
         }
 

@@ -81,12 +81,19 @@ internal sealed class OpenQasmWriter(ModelIr model, OpenQasmVersion version, Mod
 
         yield return "";
         yield return "// Measurements, each in the basis of its observables. An expectation is the mean of the product of (-1)^bit.";
+        HeadMeasurement? written = null;
         foreach (var head in circuit.Heads)
         {
+            if (written is not null && head.Observables.Count > 1 && head.Observables.SequenceEqual(written.Observables))
+            {
+                yield return $"// {model.Heads[head.Head].DisplayName}: as {model.Heads[written.Head].DisplayName}";
+                continue;
+            }
+
+            written = head;
             foreach (var observable in head.Observables)
             {
-                var product = string.Join(" * ", observable.Factors.Select(f => $"{f.Pauli}({names.Qubit(f.Qubit)})"));
-                yield return $"// {model.Heads[head.Head].DisplayName}: <{product}> from {string.Join(", ", observable.Factors.Select(f => Bit(f.Qubit)))}";
+                yield return $"// {model.Heads[head.Head].DisplayName}: <{names.Observable(observable)}> from {string.Join(", ", observable.Factors.Select(f => Bit(f.Qubit)))}";
             }
         }
 

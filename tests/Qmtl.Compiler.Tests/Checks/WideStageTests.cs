@@ -53,7 +53,7 @@ public sealed partial class WideStageTests
     private static int Largest(string text)
     {
         var model = QmtlCompiler.Compile(new SourceText("Test.qmtl", text)).Models.ShouldHaveSingleItem().Canonical;
-        return model.Heads.Max(head => LightCone.Of(model, head, out _).Qubits.Count);
+        return Enumerable.Range(0, model.Heads.Count).Max(head => new LightCones(model).Of(head).Qubits.Count);
     }
 
     [GeneratedRegex("'entangle (?<pattern>.*)' makes the light cone of every head of 'M' all (?<all>.*) qubits: with .* the largest would have (?<bricks>.*),")]

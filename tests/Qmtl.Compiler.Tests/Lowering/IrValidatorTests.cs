@@ -48,5 +48,13 @@ public sealed class IrValidatorTests
             .ShouldBe("The model 'Test' is malformed: head 'answer' measures Z1 X0, whose qubits are not in order.");
     }
 
+    [Fact]
+    public void An_expectation_stored_over_that_of_another_state_is_found()
+    {
+        var model = Analyzed.Model("model M { qubit[1] q; head a : regression { logits z(q[0]); } head b : regression { h q[0]; logits z(q[0]); } }");
+        Problem(model with { Heads = EquatableArray.Of(model.Heads[0], model.Heads[1] with { Measurements = model.Heads[0].Measurements }) })
+            .ShouldBe("The model 'M' is malformed: head 'b' stores Z0 where head 'a' stores what it measures of another state.");
+    }
+
     private static string Problem(ModelIr model) => Should.Throw<InvalidOperationException>(() => IrValidator.Validate(model)).Message;
 }

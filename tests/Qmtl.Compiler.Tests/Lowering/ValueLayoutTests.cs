@@ -38,7 +38,7 @@ public sealed class ValueLayoutTests
                 input b;
                 qubit[2] q;
                 head first : binary { let t = tanh(b); logits tanh(linear(z(q))); }
-                head second : classes(2) { logits z(q); }
+                head second : classes(2) { h q; logits z(q); }
             }
             """);
         model.Inputs.ShouldBe([new InputIr("a", 0, 2), new InputIr("b", 2, 1)]);
@@ -50,6 +50,22 @@ public sealed class ValueLayoutTests
         model.Heads[0].Output[1].ShouldBeOfType<MapIr>().Output.ShouldBe(11);
         model.Heads.Select(h => h.Logits).ShouldBe([11, 12]);
         model.Values.ShouldBe(14);
+    }
+
+    [Fact]
+    public void Heads_without_gates_measure_one_state_once()
+    {
+        var model = Analyzed.Model(
+            """
+            model M {
+                qubit[3] q;
+                head first : classes(2) { logits z(q[1..3]); }
+                head second : classes(3) { logits z(q); }
+                head third : binary { h q[0]; logits z(q[1]); }
+            }
+            """);
+        model.Heads.Select(h => h.Measurements.Select(m => m.Value)).ShouldBe([[0, 1], [2, 0, 1], [3]]);
+        model.LogitOffset.ShouldBe(4);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class BackendTests
         result.Models.Select(m => m.Ir.Name).ShouldBe(["Chain"]);
         var diagnostic = result.Diagnostics.ShouldHaveSingleItem();
         diagnostic.Id.ShouldBe("QMTL4001");
-        diagnostic.Message.ShouldStartWith("the light cone of head 'last' has 14 qubits, and at most 12 can be simulated with noise.");
+        diagnostic.Message.ShouldStartWith("the light cone of Z(q[13]), which head 'last' measures, has 14 qubits, and at most 12 can be simulated with noise.");
     }
 
     [Fact]

@@ -96,6 +96,6 @@ public sealed class NoisyCircuitTests
             .Concat(Enumerable.Range(0, 12).Select(q => Gate(GateKind.CX, q, q + 1)));
         Slicer.Slice(RandomModels.OneCircuit(13, gates, [Z(12)])).Oversized.ShouldBeEmpty();
         var noisy = RandomModels.OneCircuit(13, [.. gates, Channel(ChannelKind.BitFlip, 0.1, 12)], [Z(12)]);
-        Slicer.Slice(noisy).Oversized.ShouldBe([new OversizedCone(0, 13, 12)]);
+        Slicer.Slice(noisy).Oversized.ShouldBe([new OversizedCone(0, Z(12), 13, 12)]);
     }
 }

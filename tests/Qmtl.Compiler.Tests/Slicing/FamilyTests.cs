@@ -41,8 +41,19 @@ public sealed class FamilyTests
     {
         var model = Family(9, 4, Chain(36));
         var slices = Slicer.Slice(model);
-        slices.Oversized.ShouldContain(new OversizedCone(8, 36, 26));
+        slices.Oversized.ShouldContain(new OversizedCone(8, Z(35), 36, 26));
         slices.Circuits.SelectMany(c => c.Heads).ShouldNotContain(8);
+    }
+
+    [Fact]
+    public void A_head_whose_light_cone_is_too_large_is_simulated_expectation_by_expectation()
+    {
+        var gates = Enumerable.Range(0, 40).Select(q => Gate(GateKind.RX, Weight(0), q)).ToArray<OperationIr>();
+        var model = RandomModels.Build(40, Brick(40).Take(20), [(gates, [.. Enumerable.Range(0, 40).Select(Z)])]);
+        var slices = Slicer.Slice(model);
+        slices.Oversized.ShouldBeEmpty();
+        slices.Circuits.Select(c => c.Wires.ToArray()).ShouldBe(Enumerable.Range(0, 20).Select(i => new[] { 2 * i, (2 * i) + 1 }));
+        slices.Circuits.ShouldAllBe(c => c.Gates.Count == 3 && c.Measurements.Count == 2);
     }
 
     [Fact]

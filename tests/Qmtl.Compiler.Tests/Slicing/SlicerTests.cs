@@ -8,7 +8,17 @@ namespace Qmtl.Compiler.Tests.Slicing;
 public sealed class SlicerTests
 {
     [Property(Arbitrary = [typeof(RandomModels)], MaxTest = 400, Replay = "(19,23)")]
-    public void Slices_give_the_expectations_of_every_head_on_all_qubits(ModelCase sample)
+    public void Slices_give_the_expectations_of_every_head_on_all_qubits(ModelCase sample) => Check(sample, Slicer.Slice(sample.Model));
+
+    [Property(Arbitrary = [typeof(RandomModels)], MaxTest = 200, Replay = "(29,31)")]
+    public void Slices_that_begin_with_heads_give_the_expectations(ModelCase sample) =>
+        Check(sample, Slicer.Slice(sample.Model, ModelGroups.Begin(sample.Model).FromHeads.Merged()));
+
+    [Property(Arbitrary = [typeof(RandomModels)], MaxTest = 200, Replay = "(37,41)")]
+    public void Slices_that_begin_with_single_expectations_give_them(ModelCase sample) =>
+        Check(sample, Slicer.Slice(sample.Model, ModelGroups.Begin(sample.Model).FromSingles.Merged()));
+
+    private static void Check(ModelCase sample, ModelSlices slices)
     {
         var (model, values, parameters) = sample;
         var expected = new Dictionary<int, double>();
@@ -18,7 +28,6 @@ public sealed class SlicerTests
             foreach (var measurement in head.Measurements) expected.Add(measurement.Value, state.Expectation(measurement.Observable));
         }
 
-        var slices = Slicer.Slice(model);
         var actual = new Dictionary<int, double>();
         foreach (var circuit in slices.Circuits)
         {

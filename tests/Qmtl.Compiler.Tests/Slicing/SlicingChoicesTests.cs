@@ -30,7 +30,7 @@ public sealed class SlicingChoicesTests
     public void Circuits_that_would_cost_more_as_one_stay_apart()
     {
         // A gate on each of two qubits, 4 · 3 twice, and on all three, 8 · 4.
-        var choices = Measure(3, [Z(0), Z(1)], [Z(1), Z(2)]);
+        var choices = Measure(3, [Product(0, 2)], [Product(1, 2)]);
 
         choices.Circuits[0].Nearest.ShouldBe(new Neighbor(1, SharingObstacle.Cost, new SimulationSize(3, 3, false), 12 + 12));
         choices.Circuits[1].Nearest!.Circuit.ShouldBe(0);
@@ -40,7 +40,7 @@ public sealed class SlicingChoicesTests
     [Fact]
     public void A_joint_circuit_may_be_too_large_to_simulate()
     {
-        var choices = Measure(39, [.. Enumerable.Range(0, 20).Select(Z)], [.. Enumerable.Range(19, 20).Select(Z)]);
+        var choices = Measure(39, [Product(0, 20)], [Product(19, 20)]);
 
         var nearest = choices.Circuits[0].Nearest!;
         (nearest.Circuit, nearest.Obstacle, nearest.Joint.Qubits, nearest.Joint.MaximumQubits).ShouldBe((1, SharingObstacle.TooLarge, 39, 26));
@@ -69,6 +69,8 @@ public sealed class SlicingChoicesTests
         foreach (var nearest in choices.Circuits.Select(c => c.Nearest).OfType<Neighbor>().Where(n => n.Obstacle == SharingObstacle.Cost))
             nearest.Joint.Cost.ShouldBeGreaterThanOrEqualTo(nearest.Cost);
     }
+
+    private static PauliString Product(int first, int count) => Observable([.. Enumerable.Range(first, count).Select(q => (Pauli.Z, q))]);
 
     /// <summary>Heads without gates, each of which measures the qubits given, of a register that is turned.</summary>
     private static SlicingChoices Measure(int qubits, params PauliString[][] heads) =>

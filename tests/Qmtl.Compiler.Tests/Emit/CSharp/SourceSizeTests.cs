@@ -46,4 +46,29 @@ public sealed class SourceSizeTests
         (model.Ir.Encoding.Count + model.Ir.Heads.Sum(h => h.Gates.Count)).ShouldBe(998);
         Encoding.UTF8.GetByteCount(model.CSharp).ShouldBeLessThan(200_000);
     }
+
+    [Fact]
+    public void The_class_of_256_heads_on_1024_expectations_stays_under_1_MB()
+    {
+        const string Hybrid =
+            """
+            model Hybrid {
+                input x[16];
+                let shared = tanh(dense(x, 1024));
+                qubit[1024] q;
+                encode {
+                    weight theta[1024, 2];
+                    for i in 0..1024 { ry(pi * shared[i]) q[i]; }
+                    entangle brick cz q;
+                    for i in 0..1024 { rz(theta[i, 0]) q[i]; ry(theta[i, 1]) q[i]; }
+                }
+                head task[_t in 0..256] : binary { logits linear(z(q)); }
+            }
+            """;
+        var model = QmtlCompiler.Compile(new SourceText("Hybrid.qmtl", Hybrid)).Models.ShouldHaveSingleItem();
+
+        model.Plan.Circuits.Count.ShouldBe(1022);
+        model.Plan.Circuits.Sum(c => c.Values.Count).ShouldBe(1024);
+        Encoding.UTF8.GetByteCount(model.CSharp).ShouldBeLessThan(1_000_000);
+    }
 }

@@ -1,19 +1,16 @@
-using System.Globalization;
-using Qmtl.Compiler.Intermediate;
-
-namespace Qmtl.Cli.Plans;
+namespace Qmtl.Compiler.Intermediate;
 
 /// <summary>The names of heads in a list.</summary>
-internal static class HeadNames
+public static class HeadList
 {
     /// <summary><c>odd, task[1] to task[254]</c>: neighbors of a family are a range.</summary>
     /// <param name="heads">Indices in the model.</param>
     public static string Of(ModelIr model, IEnumerable<int> heads)
     {
         var ranges = new List<(HeadIr First, HeadIr Last)>();
-        foreach (var head in heads.Order().Select(h => model.Heads[h]))
+        foreach (var head in heads.Distinct().OrderBy(h => h).Select(h => model.Heads[h]))
         {
-            if (ranges.Count > 0 && IsNext(ranges[^1].Last, head)) ranges[^1] = ranges[^1] with { Last = head };
+            if (ranges.Count > 0 && IsNext(ranges[ranges.Count - 1].Last, head)) ranges[ranges.Count - 1] = (ranges[ranges.Count - 1].First, head);
             else ranges.Add((head, head));
         }
 
@@ -26,6 +23,6 @@ internal static class HeadNames
     {
         null or 0 => range.First.DisplayName,
         1 => $"{range.First.DisplayName}, {range.Last.DisplayName}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{range.First.DisplayName} to {range.Last.DisplayName}"),
+        _ => $"{range.First.DisplayName} to {range.Last.DisplayName}",
     };
 }

@@ -1,21 +1,16 @@
-using Qmtl.Compiler.Intermediate;
-
 namespace Qmtl.Compiler.Slicing;
 
-/// <summary>Heads measured in one circuit, each with its own gates that lie in its light cone.</summary>
-internal sealed record HeadGroup(IReadOnlyList<(int Head, IReadOnlyList<OperationIr> Block)> Heads, LightCone Cone, double SeparateCost);
-
-/// <summary>Chooses which heads share a circuit.</summary>
+/// <summary>Chooses which groups of expectations share a circuit.</summary>
 /// <remarks>
-/// From one circuit per head, the pair whose joint circuit saves most is merged, and again until no pair saves anything. The first
+/// From the groups to begin with, the pair whose joint circuit saves most is merged, and again until no pair saves anything. The first
 /// of equal pairs wins, so the result is deterministic. Every group remembers its best partner, and only groups that lost
-/// theirs look again: T heads take about T² comparisons of bit sets.
+/// theirs look again: n groups take about n² comparisons of bit sets.
 /// </remarks>
-internal static class HeadGrouping
+internal static class GroupMerging
 {
-    public static IReadOnlyList<HeadGroup> MergeWhereCheaper(IReadOnlyList<HeadGroup> heads)
+    public static IReadOnlyList<ExpectationGroup> MergeWhereCheaper(IReadOnlyList<ExpectationGroup> beginning)
     {
-        var groups = heads.Cast<HeadGroup?>().ToArray();
+        var groups = beginning.Cast<ExpectationGroup?>().ToArray();
         var partners = new (int Index, double Saving)[groups.Length];
         for (var i = 0; i < groups.Length; i++) partners[i] = FindPartner(i);
 
@@ -27,7 +22,7 @@ internal static class HeadGrouping
                 if (groups[i] is not null && partners[i].Saving > 0 && (first < 0 || partners[i].Saving > partners[first].Saving)) first = i;
             }
 
-            if (first < 0) return [.. groups.OfType<HeadGroup>()];
+            if (first < 0) return [.. groups.OfType<ExpectationGroup>()];
 
             var second = partners[first].Index;
             groups[first] = Merge(groups[first]!, groups[second]!);
@@ -59,14 +54,14 @@ internal static class HeadGrouping
             if (groups[i] is not { Cone: var a } || groups[j] is not { Cone: var b }) return 0;
 
             // Two circuits with no qubit in common are never cheaper as one: 2^(a + b) ≥ 2^a + 2^b.
-            if (!a.Qubits.Overlaps(b.Qubits) || !a.Footprint.IsIndependentOf(b.Footprint)) return 0;
+            if (!a.Qubits.Overlaps(b.Qubits) || !a.Footprints.IsIndependentOf(b.Footprints)) return 0;
             var joint = a.GetJoint(b);
             return joint.IsTooLarge ? 0 : a.Size.Cost + b.Size.Cost - joint.Cost;
         }
     }
 
-    private static HeadGroup Merge(HeadGroup first, HeadGroup second) => new(
-        [.. first.Heads.Concat(second.Heads).OrderBy(h => h.Head)],
+    private static ExpectationGroup Merge(ExpectationGroup first, ExpectationGroup second) => new(
+        [.. first.Expectations.Concat(second.Expectations).OrderBy(e => e)],
         first.Cone.Union(second.Cone),
         first.SeparateCost + second.SeparateCost);
 }
