@@ -13,7 +13,7 @@ namespace Qmtl.Compiler.Checks;
 /// <summary>Shared stages whose entangling pattern gives several heads one and the same large light cone, where bricks would not.</summary>
 /// <remarks>
 /// Reported where every head that measures has the same cone, of more than <see cref="SmallCone"/> qubits, and the file as it would be with
-/// <c>entangle brick</c> in the shared stage takes at most half the work. That file is compiled to find out. Cones too large to simulate are errors already.
+/// <c>entangle brick</c> in the shared stage takes at most half the work. That file is compiled to find out. Heads whose cones are too large to simulate are simulated expectation by expectation.
 /// </remarks>
 internal static class WideStages
 {
