@@ -1,4 +1,4 @@
-using Qmtl.Models;
+using Qmtl.Models.Commands;
 using Spectre.Console;
 
 // What reads a redirected output has no width: lines should not be broken for it.

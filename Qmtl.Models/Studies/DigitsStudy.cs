@@ -18,16 +18,7 @@ public static class DigitsStudy
     /// How a model is trained. All epochs are run, so that each has the same budget; the parameters kept are those of the epoch with the
     /// least loss on the validation part.
     /// </summary>
-    public static TrainingOptions Options(StudyModel model, int epochs, ulong seed) => new()
-    {
-        Epochs = epochs,
-        BatchSize = 32,
-        Seed = seed,
-        Optimizer = new Adam(model.LearningRate),
-        Schedule = new LearningRateSchedule.Cosine(),
-        EarlyStopping = new EarlyStopping(Patience: epochs),
-        Threads = 1, // There are as many trainings at a time as processors.
-    };
+    public static TrainingOptions Options(StudyModel model, int epochs, ulong seed) => new TrainingBudget(epochs, BatchSize: 32).Options(model, seed);
 
     /// <summary>
     /// Trains every model with every seed, as many at a time as there are processors. Each training uses one thread and its own random
@@ -43,23 +34,14 @@ public static class DigitsStudy
         CancellationToken cancellationToken)
     {
         var runs = new StudyRun[models.Count * options.Seeds];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        try
-        {
-            Parallel.For(0, runs.Length, parallel, i =>
-            {
-                var (model, seed) = (models[i / options.Seeds], (ulong)(i % options.Seeds) + 1);
-                var settings = Options(model, options.Epochs, seed);
-                runs[i] = model.Train(model, data, settings, new RunProgress(i, progress), cancellationToken);
-            });
-        }
-        catch (AggregateException e)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw e.InnerExceptions[0];
-        }
-
+        ParallelTrainings.Run(runs.Length, Train, cancellationToken);
         return runs;
+
+        void Train(int i, CancellationToken stop)
+        {
+            var (model, seed) = (models[i / options.Seeds], (ulong)(i % options.Seeds) + 1);
+            runs[i] = model.Train(model, data, Options(model, options.Epochs, seed), new RunProgress(i, progress), stop);
+        }
     }
 
     private sealed class RunProgress(int run, IProgress<StudyProgress> progress) : IProgress<TrainingProgress>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Qmtl.Models.Studies;
 
 /// <summary>Mean and standard deviation of a number over seeds.</summary>
-/// <param name="Mean">The mean.</param>
+/// <param name="Mean">The mean; NaN where there are no numbers.</param>
 /// <param name="Deviation">The standard deviation of the sample (divided by n − 1); NaN for a single number.</param>
 public readonly record struct Spread(double Mean, double Deviation)
 {
@@ -18,6 +18,7 @@ public readonly record struct Spread(double Mean, double Deviation)
     /// <summary>The mean, and ± the standard deviation where there is one.</summary>
     public string Format(string format)
     {
+        if (double.IsNaN(Mean)) return "undefined";
         var mean = Mean.ToString(format, CultureInfo.InvariantCulture);
         return double.IsNaN(Deviation) ? mean : $"{mean} ± {Deviation.ToString(format, CultureInfo.InvariantCulture)}";
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Qmtl.Files;
 using Qmtl.Metrics;
@@ -14,8 +13,6 @@ namespace Qmtl.Models.Studies;
 /// </summary>
 public sealed class StudyFiles
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     private StudyFiles(string folder) => Folder = folder;
 
     /// <summary>The folder.</summary>
@@ -63,7 +60,7 @@ public sealed class StudyFiles
             AtomicFile.WriteAllText(Path.Combine(RunFolder(run), "history.csv"), History(run));
         }
 
-        AtomicFile.WriteAllText(Path.Combine(Folder, "metrics.json"), Metrics(options, runs).ToJsonString(Indented).ReplaceLineEndings("\n") + "\n");
+        StudyJson.Write(Path.Combine(Folder, "metrics.json"), Metrics(options, runs));
     }
 
     private string RunFolder(StudyRun run) =>
@@ -100,15 +97,9 @@ public sealed class StudyFiles
             ["optimizer"] = training.Optimizer.Describe(),
             ["schedule"] = training.Schedule.Describe(),
             ["batchSize"] = training.BatchSize,
-            ["parameters"] = new JsonObject
-            {
-                ["backbone"] = schema.CountParameters(ModelStage.Backbone),
-                ["encoding"] = schema.CountParameters(ModelStage.Encoding),
-                ["heads"] = schema.CountParameters(ModelStage.Head),
-                ["total"] = schema.ParameterCount,
-            },
-            ["testAuc"] = Spread(summary.Overall(MetricNames.Auc)),
-            ["testAccuracy"] = Spread(summary.Overall(MetricNames.Accuracy)),
+            ["parameters"] = StudyJson.Parameters(schema),
+            ["testAuc"] = StudyJson.Spread(summary.Overall(MetricNames.Auc)),
+            ["testAccuracy"] = StudyJson.Spread(summary.Overall(MetricNames.Accuracy)),
             ["runs"] = new JsonArray([.. runs.Select(Run)]),
         };
     }
@@ -117,15 +108,10 @@ public sealed class StudyFiles
     {
         ["seed"] = run.Seed,
         ["bestEpoch"] = run.Training.BestEpoch + 1,
-        ["validationLoss"] = Number(run.ValidationLoss),
-        ["seconds"] = Number(run.Training.Seconds),
+        ["validationLoss"] = StudyJson.Number(run.ValidationLoss),
+        ["seconds"] = StudyJson.Number(run.Training.Seconds),
         ["test"] = new JsonObject(run.Test.Heads.Select(head => KeyValuePair.Create<string, JsonNode?>(
             head.Head.Name,
-            new JsonObject(head.Values.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Name, Number(m.Value))))))),
+            new JsonObject(head.Values.Select(m => KeyValuePair.Create<string, JsonNode?>(m.Name, StudyJson.Number(m.Value))))))),
     };
-
-    private static JsonObject Spread(Spread spread) => new() { ["mean"] = Number(spread.Mean), ["standardDeviation"] = Number(spread.Deviation) };
-
-    /// <summary>JSON has no NaN: what is undefined is null.</summary>
-    private static JsonValue? Number(double number) => double.IsFinite(number) ? JsonValue.Create(number) : null;
 }

@@ -8,10 +8,16 @@ namespace Qmtl.Models.Studies;
 /// <summary>A model that takes part in a study, and how it is trained there.</summary>
 /// <param name="Title">How the table names it.</param>
 /// <param name="Schema">What it consists of.</param>
-/// <param name="LearningRate">The one setting that each model has of its own.</param>
+/// <param name="LearningRate">The first step size of the optimizer.</param>
 /// <param name="Train">Trains it.</param>
 public sealed record StudyModel(string Title, ModelSchema Schema, double LearningRate, StudyModel.Training Train)
 {
+    /// <summary>The decoupled weight decay (<see cref="AdamW"/>); 0 for none.</summary>
+    public double WeightDecay { get; init; }
+
+    /// <summary>What tells the model from others of its title, for example its depth; empty where there are none.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>Trains a model on the training part, keeps the best epoch on the validation part, and measures it on the test part.</summary>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public delegate StudyRun Training(

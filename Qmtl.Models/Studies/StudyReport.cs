@@ -47,7 +47,8 @@ public static class StudyReport
         return table;
     }
 
-    private static Table Create(string[] columns)
+    /// <summary>A table with these columns, none of them wrapped.</summary>
+    internal static Table Create(string[] columns)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns) table.AddColumn(Markup.Escape(column), c => c.NoWrap());

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace Qmtl.Models.Studies.Comparisons;
+
+/// <summary>Makes comparisons: trains, chooses, prints tables and writes them.</summary>
+/// <param name="console">Where results are printed.</param>
+public sealed class ComparisonStudy(IAnsiConsole console)
+{
+    /// <summary>Makes them, prints their tables, and writes them.</summary>
+    /// <param name="comparisons">What to compare.</param>
+    /// <param name="folder">Where results are kept, and found again by a later run.</param>
+    /// <param name="cancellationToken">Stops it; what was trained is kept.</param>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void Run(IReadOnlyList<Comparison> comparisons, string folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(comparisons);
+        var json = new JsonArray();
+        foreach (var (comparison, summaries) in comparisons.Zip(Train(comparisons, folder, cancellationToken)))
+        {
+            Print(comparison, summaries);
+            json.Add(ComparisonJson.Of(comparison, summaries));
+        }
+
+        StudyJson.Write(Path.Combine(folder, "results.json"), json);
+        console.WriteLine($"All numbers are in {folder}.");
+    }
+
+    /// <summary>Trains what was not trained before, all beside each other, and chooses the settings.</summary>
+    /// <param name="comparisons">What to compare.</param>
+    /// <param name="folder">Where results are kept.</param>
+    /// <param name="cancellationToken">Stops it; what was trained is kept.</param>
+    /// <returns>For each comparison a summary of each contender.</returns>
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public IReadOnlyList<IReadOnlyList<ContenderSummary>> Train(
+        IReadOnlyList<Comparison> comparisons, string folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(comparisons);
+        var store = new CellStore(Path.Combine(folder, "trainings"));
+        Cell[][] cells = [.. comparisons.Select(c => c.Cells.ToArray())];
+        var results = new ComparisonDisplay(console).Show(progress => CellRunner.Run([.. cells.SelectMany(c => c)], store, progress, cancellationToken));
+        var summaries = new List<IReadOnlyList<ContenderSummary>>();
+        var first = 0;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            summaries.Add(ContenderSummary.Of(comparisons[i], [.. results.Skip(first).Take(cells[i].Length)]));
+            first += cells[i].Length;
+        }
+
+        return summaries;
+    }
+
+    private void Print(Comparison comparison, IReadOnlyList<ContenderSummary> summaries)
+    {
+        console.WriteLine();
+        console.WriteLine($"{comparison.Name}: test scores, mean ± standard deviation over {comparison.Repetitions.Count} repetitions");
+        console.Write(ComparisonReport.Results(summaries));
+        console.Write(ComparisonReport.Differences(summaries));
+        console.Write(ComparisonReport.Choices(summaries));
+    }
+}
