@@ -14,7 +14,7 @@ internal sealed class ComparisonOptions(string name, string data, string feature
     private readonly Option<string> dataOption =
         new("--data") { Description = $"The folder whose folder '{name}' holds {data}.", HelpName = "DIR", Required = true };
     private readonly Option<string?> featuresOption = new("--features") { Description = $"{features}. The numbers of a row are as many as the inputs in the study's .qmtl file.", HelpName = "PATH" };
-    private readonly Option<int> epochs = CommonOptions.Epochs(20);
+    private readonly Option<int> epochs = CommonOptions.Epochs(40);
     private readonly Option<bool> quick = CommonOptions.Quick($"Two repetitions, {ComparisonSettings.QuickCandidates} settings");
     private readonly Option<string> output = CommonOptions.Output($"The folder in which the folder '{name}' holds results and what was trained.");
 

@@ -44,21 +44,22 @@ public static class ComparisonReport
         return table;
     }
 
-    /// <summary>What each contender could choose from, and how often it chose what.</summary>
+    /// <summary>How often each contender chose which of its settings.</summary>
     public static Table Choices(IReadOnlyList<ContenderSummary> summaries)
     {
         ArgumentNullException.ThrowIfNull(summaries);
-        var table = StudyReport.Create(["settings", "learning rate", "weight decay", "chosen in"]);
+        var table = StudyReport.Create([$"chosen of {summaries[0].Contender.Candidates.Count} settings", "learning rate", "weight decay", "in"]);
         foreach (var summary in summaries)
         {
             foreach (var model in summary.Contender.Candidates)
             {
                 var chosen = summary.Outcomes.Count(o => o.Model == model);
+                if (chosen == 0) continue;
                 table.AddRow(
                     Markup.Escape(model.Variant.Length > 0 ? $"{model.Title}, {model.Variant}" : model.Title),
                     model.LearningRate.ToString("0.####", CultureInfo.InvariantCulture),
                     model.WeightDecay.ToString("0.####", CultureInfo.InvariantCulture),
-                    chosen > 0 ? string.Create(CultureInfo.InvariantCulture, $"{chosen} of {summary.Outcomes.Count}") : "");
+                    string.Create(CultureInfo.InvariantCulture, $"{chosen} of {summary.Outcomes.Count}"));
             }
         }
 

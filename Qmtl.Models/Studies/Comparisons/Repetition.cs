@@ -26,7 +26,7 @@ public sealed record Repetition(string Name, ulong Seed, DatasetSplit Data)
 
     private static Repetition Of(string kind, int number, Dataset training, Dataset test)
     {
-        var split = DatasetSplit.ByFractions(training, ValidationShare, test: 0, (ulong)number, Stratification.None);
+        var split = DatasetSplit.ByFractions(training, ValidationShare, test: 0, (ulong)number);
         return new Repetition(string.Create(CultureInfo.InvariantCulture, $"{kind} {number}"), (ulong)number, split with { Test = test }).Standardize();
     }
 

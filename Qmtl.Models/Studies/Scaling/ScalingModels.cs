@@ -23,7 +23,7 @@ public static class ScalingModels
     ];
 
     /// <summary>
-    /// The four models of one problem, each with the same learning rates to choose from: a shared circuit with a block for each task; linear heads on all shared
+    /// The four models of one problem, each with the same settings to choose from: a shared circuit with a block for each task; linear heads on all shared
     /// numbers; linear heads on shared numbers of their own; and a shared circuit with linear heads on all its expectations.
     /// </summary>
     public static IReadOnlyList<Contender> Of<TQmtl, THardSharing, TBlockDiagonal, TSharedCircuit>()
@@ -31,8 +31,10 @@ public static class ScalingModels
         where THardSharing : IModel
         where TBlockDiagonal : IModel
         where TSharedCircuit : IModel =>
-        [Of<TQmtl>("QMTL"), Of<THardSharing>("hard sharing"), Of<TBlockDiagonal>("block-diagonal"), Of<TSharedCircuit>("shared circuit")];
-
-    private static Contender Of<TModel>(string title)
-        where TModel : IModel => new(title, [.. SearchSpace.LearningRates.Select(rate => StudyModel.Of<TModel>(title, rate))]);
+        [
+            SearchSpace.OneStructure<TQmtl>("QMTL"),
+            SearchSpace.OneStructure<THardSharing>("hard sharing"),
+            SearchSpace.OneStructure<TBlockDiagonal>("block-diagonal"),
+            SearchSpace.OneStructure<TSharedCircuit>("shared circuit"),
+        ];
 }

@@ -82,6 +82,7 @@ public static class ScalingReport
             {
                 ["name"] = o.Repetition.Name,
                 ["learningRate"] = o.Model.LearningRate,
+                ["weightDecay"] = o.Model.WeightDecay,
                 ["meanAuc"] = StudyJson.Number(o.Result.Overall(summary.Scores)),
             })]),
         };

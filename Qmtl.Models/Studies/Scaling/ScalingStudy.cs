@@ -15,7 +15,7 @@ public sealed record ScalingStudy(int Repetitions, int LargestSize, double Relat
     /// <summary>Rows to learn from.</summary>
     public const int TrainingRows = 1_000;
 
-    /// <summary>Rows to choose learning rate and epoch by.</summary>
+    /// <summary>Rows to choose settings and epoch by.</summary>
     public const int ValidationRows = 500;
 
     /// <summary>Rows to report.</summary>

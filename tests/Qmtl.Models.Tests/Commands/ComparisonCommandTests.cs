@@ -59,7 +59,7 @@ public sealed class ComparisonCommandTests : IDisposable
 
     [Theory]
     [InlineData("chest-xray", "--labels", "--uncertain", "ignore|zeros|ones", "[default: 5]")]
-    [InlineData("glue", "features_pair16", "[default: 20]")]
+    [InlineData("glue", "features_pair16", "[default: 40]")]
     [InlineData("mustard", "sentiment-emotion", "order of sarcasm_data.json")]
     [InlineData("scaling", "--relatedness", "--tasks", "[default: 256]", "[default: 30]")]
     public async Task Help_tells_what_there_is_to_choose(string study, params string[] texts)

@@ -13,7 +13,7 @@ public sealed class ScalingCommandTests : IDisposable
     {
         (await Run("--tasks", "8")).ShouldBe(0);
 
-        program.Output.ShouldContain("36 of 36 trainings");
+        program.Output.ShouldContain("72 of 72 trainings");
         program.Output.ShouldContain("QMTL: head parameters ~ T^1.000, 95 % interval 1.000 to 1.000");
         program.Output.ShouldContain("Linear parameters: the claim holds.");
         program.Output.ShouldContain("Accuracy kept, against block-diagonal, within 0.01 of AUC: ");
@@ -36,7 +36,7 @@ public sealed class ScalingCommandTests : IDisposable
 
         await Run("--tasks", "2");
 
-        trainings.Count.ShouldBe(12);
+        trainings.Count.ShouldBe(24);
         Directory.GetFiles(Path.Combine(Results, "trainings")).ToDictionary(f => f, File.GetLastWriteTimeUtc).ShouldBe(trainings, ignoreOrder: true);
         var table = first[first.IndexOf("Data of the teacher", StringComparison.Ordinal)..];
         program.Output.ShouldEndWith(table);
