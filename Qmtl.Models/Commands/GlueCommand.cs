@@ -12,7 +12,7 @@ internal sealed class GlueCommand(ComparisonStudy study, StudyGuard guard)
     private readonly ComparisonOptions options = new(
         "glue",
         "MRPC, RTE, QNLI, STS-B and features_pair16",
-        "A folder with features of your own, NPY files that are named as in features_pair16",
+        "A folder with features of your own, NPY or CSV files that are named as in features_pair16",
         CommonOptions.Whole("--repetitions", "How many seeds, and folds of QNLI.", 5));
 
     /// <summary>The command.</summary>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Qmtl.Files;
 using Qmtl.Models.Studies;
 using Qmtl.Models.Studies.Comparisons;
@@ -11,8 +10,9 @@ namespace Qmtl.Models.Commands;
 
 /// <summary>The scaling study.</summary>
 /// <param name="console">Where results are printed.</param>
+/// <param name="study">Trains, and prints comparisons.</param>
 /// <param name="guard">Runs it.</param>
-internal sealed class ScalingCommand(IAnsiConsole console, StudyGuard guard)
+internal sealed class ScalingCommand(IAnsiConsole console, ComparisonStudy study, StudyGuard guard)
 {
     private const int QuickTasks = 16;
     private readonly Option<int> repetitions = CommonOptions.Whole("--repetitions", "How many seeds; each has a teacher of its own.", 5);
@@ -57,31 +57,24 @@ internal sealed class ScalingCommand(IAnsiConsole console, StudyGuard guard)
         var tasks = arguments.GetValue(largest, isQuick, QuickTasks);
         var budget = new TrainingBudget(arguments.GetValue(epochs, isQuick, CommonOptions.QuickEpochs), BatchSize: 32);
         var teacher = new ScalingStudy(seeds, tasks, arguments.GetValue(relatedness), budget).Comparisons;
-        var measured = arguments.GetValue(data) is { } folder ? new MultiLabelStudy(seeds, budget).Comparisons(Path.Combine(folder, "mulan")) : [];
+        var measured = arguments.GetValue(data) is { } folder
+            ? new MultiLabelStudy(seeds, budget).Comparisons(Path.Combine(folder, "mulan"), isQuick ? ComparisonSettings.QuickCandidates : int.MaxValue)
+            : [];
 
         var results = Path.Combine(arguments.GetValue(output)!, "scaling");
-        var summaries = new ComparisonStudy(console).Train([.. teacher, .. measured], results, cancellationToken);
-        var points = summaries.Select(s => new ScalingPoint(s[0].Scores.Count, s)).ToArray();
-        Report(points[..teacher.Count], measured.Zip(points[teacher.Count..]), results);
+        var summaries = study.Train([.. teacher, .. measured], results, cancellationToken);
+        Report([.. summaries.Take(teacher.Count).Select(s => new ScalingPoint(s[0].Scores.Count, s))], results);
+        if (measured.Count > 0) StudyJson.Write(Path.Combine(results, "measured.json"), study.Print(measured, [.. summaries.Skip(teacher.Count)]));
+        console.WriteLine($"Numbers and figure are in {results}.");
     }
 
-    private void Report(IReadOnlyList<ScalingPoint> teacher, IEnumerable<(Comparison Comparison, ScalingPoint Point)> measured, string folder)
+    private void Report(IReadOnlyList<ScalingPoint> points, string folder)
     {
         console.WriteLine();
         console.WriteLine("Data of the teacher; mean ± standard deviation over seeds");
-        console.Write(ScalingReport.Table(teacher));
-        foreach (var line in (string[])[.. ScalingReport.Exponents(teacher), .. ScalingVerdict.Of(teacher)]) console.WriteLine(line);
-        var json = new JsonObject { ["teacher"] = ScalingReport.Json(teacher) };
-        foreach (var (comparison, point) in measured)
-        {
-            console.WriteLine();
-            console.WriteLine(comparison.Name);
-            console.Write(ScalingReport.Table([point]));
-            json[comparison.Name] = ScalingReport.Json([point]);
-        }
-
-        StudyJson.Write(Path.Combine(folder, "results.json"), json);
-        AtomicFile.WriteAllText(Path.Combine(folder, "scaling.svg"), ScalingFigure.Draw(teacher));
-        console.WriteLine($"Numbers and figure are in {folder}.");
+        console.Write(ScalingReport.Table(points));
+        foreach (var line in (string[])[.. ScalingReport.Exponents(points), .. ScalingVerdict.Of(points)]) console.WriteLine(line);
+        StudyJson.Write(Path.Combine(folder, "results.json"), ScalingReport.Json(points));
+        AtomicFile.WriteAllText(Path.Combine(folder, "scaling.svg"), ScalingFigure.Draw(points));
     }
 }

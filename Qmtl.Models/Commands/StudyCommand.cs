@@ -16,7 +16,7 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
         var guard = new StudyGuard(errors);
         var root = new DigitsCommand(console, guard).Create();
         var study = new ComparisonStudy(console);
-        root.Add(new ScalingCommand(console, guard).Create());
+        root.Add(new ScalingCommand(console, study, guard).Create());
         root.Add(new GlueCommand(study, guard).Create());
         root.Add(new ChestXrayCommand(study, guard).Create());
         root.Add(new MustardCommand(study, guard).Create());

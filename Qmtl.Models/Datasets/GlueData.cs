@@ -28,7 +28,7 @@ public static class GlueData
     /// <param name="seed">Draws the folds.</param>
     /// <param name="features">
     /// A folder with features of a user's own, a row for each pair of sentences: <c>mrpc_X_train.npy</c>, <c>mrpc_X_dev.npy</c>, and so on for <c>rte</c> and
-    /// <c>stsb</c>, and <c>qnli_dev_X.npy</c>. Null for the folder <c>features_pair16</c> beside the labels.
+    /// <c>stsb</c>, and <c>qnli_dev_X.npy</c>; or CSV files with such names. Null for the folder <c>features_pair16</c> beside the labels.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such fold.</exception>
     /// <exception cref="ArgumentException">The model has other heads.</exception>
@@ -42,19 +42,22 @@ public static class GlueData
         RequireHeads(schema);
 
         features ??= Path.Combine(folder, FeaturesFolder);
-        var questions = DatasetFolds.Create(Read(Qnli, "dev", "qnli_dev_X.npy"), folds, seed, Stratification.ByHead(Qnli.Head))[fold];
+        var questions = DatasetFolds.Create(Read(Qnli, "dev", "qnli_dev_X"), folds, seed, Stratification.ByHead(Qnli.Head))[fold];
         return new DatasetFold(
             Stack(schema, [.. Divided("train"), questions.Training]),
             Stack(schema, [.. Divided("dev"), questions.Test]));
 
-        IEnumerable<Dataset> Divided(string part) => ((GlueTask[])[Mrpc, Rte, Stsb]).Select(task => Read(task, part, $"{task.Head}_X_{part}.npy"));
+        IEnumerable<Dataset> Divided(string part) => ((GlueTask[])[Mrpc, Rte, Stsb]).Select(task => Read(task, part, $"{task.Head}_X_{part}"));
 
         Dataset Read(GlueTask task, string part, string matrix)
         {
             var file = Path.Combine(folder, task.Folder, part + ".tsv");
-            return FeatureMatrix.Read(Path.Combine(features, matrix)).WithLabels(schema, "Glue.qmtl", task.Labels(file, schema), file);
+            return FeatureMatrix.Read(FileOf(Path.Combine(features, matrix))).WithLabels(schema, "Glue.qmtl", task.Labels(file, schema), file);
         }
     }
+
+    /// <summary>The CSV file of this name where there is one and no NPY file, else the NPY file.</summary>
+    private static string FileOf(string matrix) => !File.Exists(matrix + ".npy") && File.Exists(matrix + ".csv") ? matrix + ".csv" : matrix + ".npy";
 
     private static void RequireHeads(ModelSchema schema)
     {

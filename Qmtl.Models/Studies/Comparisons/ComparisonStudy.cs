@@ -15,15 +15,7 @@ public sealed class ComparisonStudy(IAnsiConsole console)
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Run(IReadOnlyList<Comparison> comparisons, string folder, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(comparisons);
-        var json = new JsonArray();
-        foreach (var (comparison, summaries) in comparisons.Zip(Train(comparisons, folder, cancellationToken)))
-        {
-            Print(comparison, summaries);
-            json.Add(ComparisonJson.Of(comparison, summaries));
-        }
-
-        StudyJson.Write(Path.Combine(folder, "results.json"), json);
+        StudyJson.Write(Path.Combine(folder, "results.json"), Print(comparisons, Train(comparisons, folder, cancellationToken)));
         console.WriteLine($"All numbers are in {folder}.");
     }
 
@@ -52,12 +44,23 @@ public sealed class ComparisonStudy(IAnsiConsole console)
         return summaries;
     }
 
-    private void Print(Comparison comparison, IReadOnlyList<ContenderSummary> summaries)
+    /// <summary>Prints the tables of comparisons.</summary>
+    /// <param name="comparisons">What was compared.</param>
+    /// <param name="summaries">What <see cref="Train"/> gave.</param>
+    /// <returns>Their numbers.</returns>
+    public JsonArray Print(IReadOnlyList<Comparison> comparisons, IReadOnlyList<IReadOnlyList<ContenderSummary>> summaries)
     {
-        console.WriteLine();
-        console.WriteLine($"{comparison.Name}: test scores, mean ± standard deviation over {comparison.Repetitions.Count} repetitions");
-        console.Write(ComparisonReport.Results(summaries));
-        console.Write(ComparisonReport.Differences(summaries));
-        console.Write(ComparisonReport.Choices(summaries));
+        ArgumentNullException.ThrowIfNull(comparisons);
+        ArgumentNullException.ThrowIfNull(summaries);
+        foreach (var (comparison, families) in comparisons.Zip(summaries))
+        {
+            console.WriteLine();
+            console.WriteLine($"{comparison.Name}: test scores, mean ± standard deviation over {comparison.Repetitions.Count} repetitions");
+            console.Write(ComparisonReport.Results(families));
+            console.Write(ComparisonReport.Differences(families));
+            console.Write(ComparisonReport.Choices(families));
+        }
+
+        return new JsonArray([.. comparisons.Zip(summaries, ComparisonJson.Of)]);
     }
 }

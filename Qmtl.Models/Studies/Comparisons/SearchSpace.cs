@@ -10,14 +10,15 @@ public static class SearchSpace
 {
     private static readonly double[] LearningRates = [0.01, 0.003, 0.03];
     private static readonly double[] MoreLearningRates = [.. LearningRates, 0.1];
-    private static readonly double[] WeightDecays = [0, 0.1];
-    private static readonly double[] MoreWeightDecays = [0, 0.003, 0.01, 0.03, 0.1, 0.3];
+    private static readonly double[] WeightDecays = [0, 0.1, 3];
+    private static readonly double[] MoreWeightDecays = [0, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+    private static readonly double[] FewWeightDecays = [0, 0.1];
 
-    /// <summary>A model without circuits: 24 settings.</summary>
+    /// <summary>A model without circuits: 36 settings.</summary>
     public static Contender Classical<TModel>(string title)
         where TModel : IModel => new(title, [.. Settings<TModel>(title, "", MoreLearningRates, MoreWeightDecays)]);
 
-    /// <summary>A model with circuits of one or two layers, and an encoding by rotations about one axis or two: 24 settings.</summary>
+    /// <summary>A model with circuits of one or two layers, and an encoding by rotations about one axis or two: 36 settings.</summary>
     /// <typeparam name="T1Y">One layer, rotations about Y.</typeparam>
     /// <typeparam name="T1YZ">One layer, rotations about Y and Z.</typeparam>
     /// <typeparam name="T2Y">Two layers, rotations about Y.</typeparam>
@@ -37,7 +38,7 @@ public static class SearchSpace
 
     /// <summary>A model of one depth and encoding, with circuits or without: 6 settings.</summary>
     public static Contender OneStructure<TModel>(string title)
-        where TModel : IModel => new(title, [.. Settings<TModel>(title, "", LearningRates, WeightDecays)]);
+        where TModel : IModel => new(title, [.. Settings<TModel>(title, "", LearningRates, FewWeightDecays)]);
 
     /// <summary>The same contenders with the first settings only.</summary>
     public static IReadOnlyList<Contender> Narrow(IReadOnlyList<Contender> contenders, int settings) =>

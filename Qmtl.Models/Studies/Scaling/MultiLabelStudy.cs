@@ -9,13 +9,30 @@ namespace Qmtl.Models.Studies.Scaling;
 /// <param name="Budget">How everything is trained.</param>
 public sealed record MultiLabelStudy(int Repetitions, TrainingBudget Budget)
 {
+    private static readonly Contender[] Emotions =
+    [
+        SearchSpace.Quantum<EmotionsQmtl1Y, EmotionsQmtl1YZ, EmotionsQmtl2Y, EmotionsQmtl2YZ>("QMTL"),
+        SearchSpace.Classical<EmotionsHardSharing>("hard sharing"),
+        SearchSpace.Classical<EmotionsBlockDiagonal>("block-diagonal"),
+        SearchSpace.Quantum<EmotionsSharedCircuit1Y, EmotionsSharedCircuit1YZ, EmotionsSharedCircuit2Y, EmotionsSharedCircuit2YZ>("shared circuit"),
+    ];
+
+    private static readonly Contender[] Yeast =
+    [
+        SearchSpace.Quantum<YeastQmtl1Y, YeastQmtl1YZ, YeastQmtl2Y, YeastQmtl2YZ>("QMTL"),
+        SearchSpace.Classical<YeastHardSharing>("hard sharing"),
+        SearchSpace.Classical<YeastBlockDiagonal>("block-diagonal"),
+        SearchSpace.Quantum<YeastSharedCircuit1Y, YeastSharedCircuit1YZ, YeastSharedCircuit2Y, YeastSharedCircuit2YZ>("shared circuit"),
+    ];
+
     /// <summary>Both comparisons.</summary>
     /// <param name="folder">The folder with the files of Mulan.</param>
+    /// <param name="settings">How many of its settings each contender may choose from.</param>
     /// <exception cref="DataException">A file is missing or damaged.</exception>
-    public IReadOnlyList<Comparison> Comparisons(string folder) =>
+    public IReadOnlyList<Comparison> Comparisons(string folder, int settings = int.MaxValue) =>
     [
-        Compare("emotions", folder, ScalingModels.Of<EmotionsQmtl, EmotionsHardSharing, EmotionsBlockDiagonal, EmotionsSharedCircuit>()),
-        Compare("yeast", folder, ScalingModels.Of<YeastQmtl, YeastHardSharing, YeastBlockDiagonal, YeastSharedCircuit>()),
+        Compare("emotions", folder, SearchSpace.Narrow(Emotions, settings)),
+        Compare("yeast", folder, SearchSpace.Narrow(Yeast, settings)),
     ];
 
     private Comparison Compare(string name, string folder, IReadOnlyList<Contender> contenders)

@@ -19,7 +19,7 @@ public sealed class ScalingCommandTests : IDisposable
         program.Output.ShouldContain("Accuracy kept, against block-diagonal, within 0.01 of AUC: ");
         File.ReadAllText(Path.Combine(Results, "scaling.svg")).ShouldStartWith("<svg");
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Results, "results.json")));
-        var points = json.RootElement.GetProperty("teacher");
+        var points = json.RootElement;
         points.GetArrayLength().ShouldBe(12);
         points[8].GetProperty("tasks").GetInt32().ShouldBe(8);
         points[8].GetProperty("parameters").GetProperty("heads").GetInt32().ShouldBe(Qmtl8.Schema.CountParameters(Modeling.ModelStage.Head));
@@ -49,9 +49,11 @@ public sealed class ScalingCommandTests : IDisposable
 
         (await Run("--tasks", "2", "--data", folder)).ShouldBe(0);
 
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Results, "results.json")));
-        json.RootElement.GetProperty("emotions")[0].GetProperty("auc").GetArrayLength().ShouldBe(6);
-        json.RootElement.GetProperty("yeast")[0].GetProperty("auc").GetArrayLength().ShouldBe(14);
+        program.Output.ShouldContain("yeast: test scores");
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Results, "measured.json")));
+        json.RootElement[0].GetProperty("comparison").GetString().ShouldBe("emotions");
+        json.RootElement[0].GetProperty("scores").GetArrayLength().ShouldBe(6);
+        json.RootElement[1].GetProperty("scores").GetArrayLength().ShouldBe(14);
     }
 
     [Theory]
