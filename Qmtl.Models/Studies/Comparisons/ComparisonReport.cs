@@ -12,7 +12,7 @@ public static class ComparisonReport
     {
         ArgumentNullException.ThrowIfNull(summaries);
         var table = StudyReport.Create(["", .. summaries.Select(s => s.Contender.Title)]);
-        foreach (var score in summaries[0].Scores) table.AddRow([score.Title, .. summaries.Select(s => s.Of(score).Format("0.000"))]);
+        foreach (var score in summaries[0].Scores) table.AddRow([Markup.Escape(score.Title), .. summaries.Select(s => s.Of(score).Format("0.000"))]);
         table.AddRow(["overall", .. summaries.Select(s => Spread.Of(s.Overall).Format("0.0000"))]);
         table.AddEmptyRow();
         AddCounts("backbone parameters", ModelStage.Backbone);

@@ -1,4 +1,5 @@
 using Qmtl.Data;
+using Qmtl.Metrics;
 using Qmtl.Models.Datasets;
 using Qmtl.Models.Studies.Comparisons;
 
@@ -41,6 +42,11 @@ public sealed record MultiLabelStudy(int Repetitions, TrainingBudget Budget)
         var labels = Path.Combine(folder, $"{name}.xml");
         var training = MulanData.Load(Path.Combine(folder, $"{name}-train.arff"), labels, schema);
         var test = MulanData.Load(Path.Combine(folder, $"{name}-test.arff"), labels, schema);
-        return new Comparison(name, contenders, [.. Enumerable.Range(1, Repetitions).Select(seed => Repetition.OfSeed(seed, training, test))], ScalingStudy.Scores(contenders[0]), Budget);
+        return new Comparison(
+            name,
+            contenders,
+            [.. Enumerable.Range(1, Repetitions).Select(seed => Repetition.OfSeed(seed, training, test))],
+            [.. schema.Heads.Zip(MulanLabels.Read(labels), (head, label) => new Score(head.Name, MetricNames.Auc, $"{label} AUC"))],
+            Budget);
     }
 }

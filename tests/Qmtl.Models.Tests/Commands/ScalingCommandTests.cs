@@ -50,6 +50,7 @@ public sealed class ScalingCommandTests : IDisposable
         (await Run("--tasks", "2", "--data", folder)).ShouldBe(0);
 
         program.Output.ShouldContain("yeast: test scores");
+        program.Output.ShouldContain("quiet-still AUC");
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Results, "measured.json")));
         json.RootElement[0].GetProperty("comparison").GetString().ShouldBe("emotions");
         json.RootElement[0].GetProperty("scores").GetArrayLength().ShouldBe(6);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Qmtl.Data;
 using Qmtl.Modeling;
 using Qmtl.Models.Datasets;
@@ -79,6 +80,21 @@ public sealed class GlueDataTests : IDisposable
         Directory.Move(folder.In("features_pair16"), folder.In("own"));
         GlueData.Load(folder.Path, Schema, 0, 2, seed: 1, folder.In("own")).Training.Rows.ShouldBe(6);
         Should.Throw<DataException>(() => Load(0)).Message.ShouldContain("there is no such folder.");
+    }
+
+    [Fact]
+    public void Features_may_be_CSV_files()
+    {
+        var fold = GlueData.Load(folder.Path, Schema, 0, 2, seed: 1);
+        foreach (var file in Directory.GetFiles(folder.In("features_pair16")))
+        {
+            var matrix = FeatureMatrix.Read(file);
+            var rows = Enumerable.Range(0, matrix.Rows).Select(row => string.Join(',', matrix.Row(row).ToArray().Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
+            File.WriteAllLines(Path.ChangeExtension(file, ".csv"), ["a,b", .. rows]);
+            File.Delete(file);
+        }
+
+        GlueData.Load(folder.Path, Schema, 0, 2, seed: 1).Training.ContentHash.ShouldBe(fold.Training.ContentHash);
     }
 
     [Fact]
