@@ -18,7 +18,7 @@ internal static class AllocatedBytes
     {
         for (var i = 0; i < 100; i++) action();
         var least = long.MaxValue;
-        for (var attempt = 0; attempt < 20 && least > 0; attempt++)
+        for (var attempt = 0; attempt < 100 && least > 0; attempt++)
         {
             if (attempt > 0) Thread.Sleep(10);
             var before = GC.GetTotalAllocatedBytes(precise: true);
