@@ -10,15 +10,15 @@ public static class SearchSpace
 {
     private static readonly double[] LearningRates = [0.01, 0.003, 0.03];
     private static readonly double[] MoreLearningRates = [.. LearningRates, 0.1];
-    private static readonly double[] WeightDecays = [0, 0.1, 3];
-    private static readonly double[] MoreWeightDecays = [0, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+    private static readonly double[] WeightDecays = [0, 0.1, 1, 3];
+    private static readonly double[] MoreWeightDecays = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.5, 1, 2, 3, 10];
     private static readonly double[] FewWeightDecays = [0, 0.1];
 
-    /// <summary>A model without circuits: 36 settings.</summary>
+    /// <summary>A model without circuits: 48 settings.</summary>
     public static Contender Classical<TModel>(string title)
         where TModel : IModel => new(title, [.. Settings<TModel>(title, "", MoreLearningRates, MoreWeightDecays)]);
 
-    /// <summary>A model with circuits of one or two layers, and an encoding by rotations about one axis or two: 36 settings.</summary>
+    /// <summary>A model with circuits of one or two layers, and an encoding by rotations about one axis or two: 48 settings.</summary>
     /// <typeparam name="T1Y">One layer, rotations about Y.</typeparam>
     /// <typeparam name="T1YZ">One layer, rotations about Y and Z.</typeparam>
     /// <typeparam name="T2Y">Two layers, rotations about Y.</typeparam>
