@@ -32,9 +32,9 @@ internal sealed record FigurePanel(double Left, FigureAxis X, FigureAxis Y)
     public XElement Curve(int family, IEnumerable<(double X, double Y)> points) =>
         Line(family, $"M{string.Join(" L", points.Select(p => $" {Number(Across(p.X))} {Number(Down(p.Y))}"))}");
 
-    /// <summary>A bar from one deviation below a mean to one above.</summary>
+    /// <summary>A bar from one deviation below a mean to one above, beside those of other families.</summary>
     public XElement Bar(int family, double x, Spread spread) =>
-        ThinLine(family, $"M {Number(Across(x))} {Number(Down(spread.Mean + spread.Deviation))} V {Number(Down(spread.Mean - spread.Deviation))}");
+        ThinLine(family, $"M {Number(Across(x) + (4 * family) - 6)} {Number(Down(spread.Mean + spread.Deviation))} V {Number(Down(spread.Mean - spread.Deviation))}");
 
     private double Across(double x) => Left + (Width * X.Place(x));
 

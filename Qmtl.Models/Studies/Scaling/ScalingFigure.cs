@@ -17,8 +17,8 @@ public static class ScalingFigure
         var counts = families.Select(f => points.Select(p => (double)p.HeadParameters(f)).ToArray()).ToArray();
         var spreads = families.Select(f => points.Select(p => Spread.Of(p.Summaries[f].Overall)).ToArray()).ToArray();
         var x = FigureAxis.Logarithmic(tasks, powersOf: 2);
-        var parameters = new FigurePanel(60, x, FigureAxis.Logarithmic([.. counts.SelectMany(c => c)], powersOf: 10));
-        var accuracy = new FigurePanel(480, x, FigureAxis.Linear([.. spreads.SelectMany(s => s).SelectMany(Ends)]));
+        var parameters = new FigurePanel(76, x, FigureAxis.Logarithmic([.. counts.SelectMany(c => c)], powersOf: 10));
+        var accuracy = new FigurePanel(490, x, FigureAxis.Linear([.. spreads.SelectMany(s => s).SelectMany(Ends)]));
 
         var root = Element("svg", ("viewBox", "0 0 860 440"), ("font-family", "sans-serif"), ("font-size", "12"));
         root.Add(Element("rect", ("width", "860"), ("height", "440"), ("fill", "white")));
