@@ -75,6 +75,7 @@ internal sealed class ScalingCommand(IAnsiConsole console, ComparisonStudy study
         console.Write(ScalingReport.Table(points));
         foreach (var line in (string[])[.. ScalingReport.Exponents(points), .. ScalingVerdict.Of(points)]) console.WriteLine(line);
         StudyJson.Write(Path.Combine(folder, "results.json"), ScalingReport.Json(points));
+        AtomicFile.WriteAllText(Path.Combine(folder, "scaling.csv"), ScalingReport.Csv(points));
         AtomicFile.WriteAllText(Path.Combine(folder, "scaling.svg"), ScalingFigure.Draw(points));
     }
 }

@@ -19,5 +19,6 @@ public sealed record ScalingPoint(int Tasks, IReadOnlyList<ContenderSummary> Sum
     /// <summary>How many parameters a family has in all.</summary>
     public int Parameters(int family) => Schema(family).ParameterCount;
 
-    private ModelSchema Schema(int family) => Summaries[family].Contender.Candidates[0].Schema;
+    /// <summary>The model of a family.</summary>
+    public ModelSchema Schema(int family) => Summaries[family].Contender.Candidates[0].Schema;
 }

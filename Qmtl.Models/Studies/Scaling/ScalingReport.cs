@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
+using Qmtl.Modeling;
 using Qmtl.Models.Studies.Comparisons;
 using Spectre.Console;
 
@@ -35,6 +37,26 @@ public static class ScalingReport
                 CultureInfo.InvariantCulture,
                 $"  {points[0].Summaries[family].Contender.Title}: head parameters ~ T^{law.Exponent:0.000}, 95 % interval {law.Low:0.000} to {law.High:0.000}");
         });
+    }
+
+    /// <summary>The table as CSV, with the parameters of each stage: a row for each number of tasks and family.</summary>
+    public static string Csv(IReadOnlyList<ScalingPoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var csv = new StringBuilder("tasks,family,backbone_parameters,encoding_parameters,head_parameters,parameters,mean_auc,mean_auc_deviation,seconds,bytes\n");
+        foreach (var point in points)
+        {
+            for (var family = 0; family < point.Summaries.Count; family++)
+            {
+                var (summary, schema) = (point.Summaries[family], point.Schema(family));
+                var auc = Spread.Of(summary.Overall);
+                csv.Append(CultureInfo.InvariantCulture, $"{point.Tasks},{summary.Contender.Title},{schema.CountParameters(ModelStage.Backbone)},");
+                csv.Append(CultureInfo.InvariantCulture, $"{schema.CountParameters(ModelStage.Encoding)},{point.HeadParameters(family)},{point.Parameters(family)},");
+                csv.Append(CultureInfo.InvariantCulture, $"{auc.Mean:R},{auc.Deviation:R},{summary.Seconds.Mean:R},{point.Bytes(family)}\n");
+            }
+        }
+
+        return csv.ToString();
     }
 
     /// <summary>The table as JSON, and each repetition.</summary>

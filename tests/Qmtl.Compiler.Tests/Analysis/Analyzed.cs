@@ -30,9 +30,9 @@ internal static class Analyzed
     }
 
     /// <summary>The warnings of a text without errors.</summary>
-    public static string[] Warnings(string text)
+    public static string[] Warnings(string text, IImportSource? imports = null)
     {
-        var result = Text(text);
+        var result = Text(text, imports);
         result.HasErrors.ShouldBeFalse(string.Join("\n", result.Diagnostics));
         return [.. result.Diagnostics.Select(d => $"{d.Id} {d.Message}")];
     }

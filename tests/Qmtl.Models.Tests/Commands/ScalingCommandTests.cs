@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Qmtl.Data;
 
 namespace Qmtl.Models.Tests.Commands;
 
@@ -18,6 +19,11 @@ public sealed class ScalingCommandTests : IDisposable
         program.Output.ShouldContain("Linear parameters: the claim holds.");
         program.Output.ShouldContain("Accuracy kept, against block-diagonal, within 0.01 of AUC: ");
         File.ReadAllText(Path.Combine(Results, "scaling.svg")).ShouldStartWith("<svg");
+        var table = DelimitedTable.Read(Path.Combine(Results, "scaling.csv"), new DelimitedFormat { HasHeader = true });
+        table.Rows.ShouldBe(12);
+        table[11, 0].ShouldBe("8");
+        table[11, 1].ShouldBe("shared circuit");
+        table[11, table.IndexOf("encoding_parameters")].ShouldBe("64");
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Results, "results.json")));
         var points = json.RootElement;
         points.GetArrayLength().ShouldBe(12);
