@@ -6,7 +6,7 @@ namespace Qmtl.Models.Datasets;
 
 /// <summary>
 /// Findings on chest X-rays, in the columns and the coding of CheXpert's <c>train.csv</c> (Irvin et al., arXiv 1901.07031): 1 is a finding, 0 the
-/// denial of one, −1 an uncertain one. A blank, a finding that the report does not mention, is read as 0, as is usual in training on CheXpert.
+/// denial of one, −1 an uncertain one. A blank, a finding that the report does not mention, is read as 0.
 /// </summary>
 public static class ChestXrayData
 {
