@@ -64,9 +64,24 @@ public static class QmtlCompiler
     public static CompilationResult CompileOn(SourceMap sources, ModelIr model, BackendIr backend)
     {
         var diagnostics = new DiagnosticBag(sources);
+        if (FindUnfit(model, backend) is { } unfit)
+        {
+            diagnostics.Report(unfit);
+            return new CompilationResult(default, default, sources, diagnostics.ToEquatableArray());
+        }
+
         var onBackend = model with { Backend = backend };
         var compiled = Build(onBackend, Canonicalize(onBackend, default), new NameSyntax(model.Name, model.Span), diagnostics);
         return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, sources, diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Why a model cannot be simulated as it runs on a backend; null where it can.</summary>
+    private static Finding? FindUnfit(ModelIr model, BackendIr backend)
+    {
+        if (backend.Kind.IsHardware()) return DeviceDiagnostics.HardwareNotSimulated(model.Span, backend.Name, backend.Kind);
+        return backend.Device.Qubits is { } qubits && model.Qubits > qubits
+            ? DeviceDiagnostics.WiderThanDevice(model.Span, model.Name, model.Qubits, backend.Name, qubits)
+            : null;
     }
 
     /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>

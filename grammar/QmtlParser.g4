@@ -19,7 +19,8 @@ parameters       : LPAREN (identifier (COMMA identifier)*)? RPAREN;
 backend     : BACKEND identifier EQUALS identifier backendBody;
 backendBody : LBRACE setting* RBRACE;
 setting     : identifier (value SEMICOLON | noiseBody);
-value       : STRING | expression;
+value       : STRING | expression (COMMA expression)* | pair (COMMA pair)*;
+pair        : LBRACKET expression COMMA expression RBRACKET;
 noiseBody   : LBRACE noiseRule* RBRACE;
 noiseRule   : identifier (ARITY identifier)? arguments SEMICOLON;
 

@@ -1,4 +1,5 @@
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Binding;
@@ -6,16 +7,30 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Resolves the names of a backend and checks that it is put together rightly.</summary>
 internal sealed class BackendBinder(BindingContext context, NameResolver names, ExpressionBinder expressions)
 {
+    private static readonly string[] SimulatorSettings = ["precision", "qubits", "basis", "coupling", "noise"];
+    private static readonly string[] HardwareSettings = ["target", "shots", "qubits", "basis", "coupling"];
+
+    private readonly DeviceBinder devices = new(context, expressions);
+
     public void Bind(BackendDeclarationSyntax backend, Scope file)
     {
-        if (backend.Device.Text != "simulator") context.Report(NoiseDiagnostics.UnknownDevice(backend.Device));
+        if (!BackendKinds.TryGet(backend.Device.Text, out var kind))
+        {
+            context.Report(NoiseDiagnostics.UnknownDevice(backend.Device, SpellChecker.Suggest(backend.Device.Text, BackendKinds.Names)));
+            return;
+        }
+
+        var settings = kind.IsHardware() ? HardwareSettings : SimulatorSettings;
         var first = new Dictionary<string, NameSyntax>(StringComparer.Ordinal);
         foreach (var setting in backend.Settings)
         {
             if (first.TryGetValue(setting.Name.Text, out var earlier)) context.Report(NoiseDiagnostics.DuplicateSetting(setting.Name, context.LineOf(earlier.Span)));
             else first.Add(setting.Name.Text, setting.Name);
-            Bind(setting, file);
+            if (settings.Contains(setting.Name.Text)) Bind(setting, file);
+            else context.Report(NoiseDiagnostics.UnknownSetting(setting.Name, backend.Device.Text, settings));
         }
+
+        if (kind.IsHardware() && !first.ContainsKey("target")) context.Report(DeviceDiagnostics.MissingTarget(backend));
     }
 
     private void Bind(SettingSyntax setting, Scope file)
@@ -35,7 +50,7 @@ internal sealed class BackendBinder(BindingContext context, NameResolver names, 
                 context.Report(NoiseDiagnostics.WrongValue(setting.Span, "noise is a list of rules: write 'noise { after 1q bit_flip(0.01); readout(0.02, 0.03); }'"));
                 break;
             default:
-                context.Report(NoiseDiagnostics.UnknownSetting(setting.Name));
+                devices.Bind(setting, file);
                 break;
         }
     }

@@ -23,6 +23,7 @@ public static class DiagnosticCatalog
             .. TargetDiagnostics.Descriptors,
             .. CircuitDiagnostics.Descriptors,
             .. NoiseDiagnostics.Descriptors,
+            .. DeviceDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];
         return all.ToDictionary(d => d.Id, StringComparer.Ordinal);

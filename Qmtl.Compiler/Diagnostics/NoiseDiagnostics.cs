@@ -51,11 +51,12 @@ internal static class NoiseDiagnostics
         new(NoSuchBackend, name.Span, $"there is no backend '{name.Text}': "
             + (suggestion is null ? $"declare it with 'backend {name.Text} = simulator {{ … }}'" : $"did you mean '{suggestion}'?"));
 
-    public static Finding UnknownDevice(NameSyntax name) =>
-        new(NoSuchDevice, name.Span, $"there is no device '{name.Text}': a backend is a 'simulator'");
+    public static Finding UnknownDevice(NameSyntax name, string? suggestion) =>
+        new(NoSuchDevice, name.Span, $"there is no device '{name.Text}': "
+            + (suggestion is null ? "a backend is a 'simulator', or a machine of 'ionq', 'ibm' or 'braket'" : $"did you mean '{suggestion}'?"));
 
-    public static Finding UnknownSetting(NameSyntax name) =>
-        new(NoSuchSetting, name.Span, $"a simulator has no setting '{name.Text}': its settings are 'precision' and 'noise {{ … }}'");
+    public static Finding UnknownSetting(NameSyntax name, string device, IEnumerable<string> settings) =>
+        new(NoSuchSetting, name.Span, $"the device '{device}' has no setting '{name.Text}': its settings are {string.Join(", ", settings.Select(s => $"'{s}'"))}");
 
     public static Finding DuplicateSetting(NameSyntax name, int firstLine) =>
         new(SettingTwice, name.Span, Invariant($"'{name.Text}' is set on line {firstLine} already: remove one of them"));

@@ -31,7 +31,9 @@ internal static class TokenSpacing
         if (before.Is("..")) return HasWideEnds(tokens, index - 1);
         if ((before.Is("-") || before.Is("!")) && !IsBinary(tokens, index - 1)) return false;
         if (token.Is("(")) return before.Kind != FileTokenKind.Name;
-        if (token.Is("[")) return before.Kind is not (FileTokenKind.Name or FileTokenKind.Keyword);
+
+        // A setting begins with its name, and pairs are its value; every other name before a bracket is indexed.
+        if (token.Is("[")) return index == 1 ? before.Kind == FileTokenKind.Name : before.Kind is not (FileTokenKind.Name or FileTokenKind.Keyword);
         return true;
     }
 

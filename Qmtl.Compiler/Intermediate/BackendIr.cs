@@ -8,13 +8,25 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Readout">How every measured qubit is misread; null where it is not.</param>
 public sealed record BackendIr(string Name, BackendPrecision? Precision, EquatableArray<GateNoiseIr> GateNoise, ReadoutErrorIr? Readout)
 {
+    /// <summary>Whether it is simulated, or whose machine it is.</summary>
+    public BackendKind Kind { get; init; } = BackendKind.Simulator;
+
+    /// <summary>Which machine of the service; null for a simulator.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>How often a circuit is measured; null where the backend leaves that open.</summary>
+    public int? Shots { get; init; }
+
+    /// <summary>The qubits and gates of the machine, simulated or not.</summary>
+    public DeviceIr Device { get; init; } = DeviceIr.Unlimited;
+
     /// <summary><c>noisy: after 1q bit_flip(0.01); readout(0.02, 0.03)</c>.</summary>
     public override string ToString()
     {
         var rules = GateNoise.Select(rule => rule.ToString());
         if (Readout is not null) rules = rules.Append(Readout.ToString());
-        var noise = string.Join("; ", rules);
-        return noise.Length == 0 ? Name : $"{Name}: {noise}";
+        var settings = string.Join("; ", Device.Settings.Concat(rules));
+        return settings.Length == 0 ? Name : $"{Name}: {settings}";
     }
 }
 

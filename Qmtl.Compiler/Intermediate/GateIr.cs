@@ -6,7 +6,10 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Angles">In radians.</param>
 public sealed record GateIr(GateKind Kind, EquatableArray<int> Qubits, EquatableArray<Scalar> Angles, TextSpan Span) : OperationIr(Qubits, Span);
 
-/// <summary>The gates of the language: OpenQASM 3 <c>stdgates.inc</c> names, and <c>rxx ryy rzz</c>.</summary>
+/// <summary>
+/// The gates of the language: OpenQASM 3 <c>stdgates.inc</c> names, and <c>rxx ryy rzz</c>. The last ones are gates of machines, which only
+/// <c>basis</c> names.
+/// </summary>
 public enum GateKind
 {
     X, Y, Z, H, S, Sdg, T, Tdg, SX,
@@ -15,4 +18,16 @@ public enum GateKind
     CRX, CRY, CRZ, CP,
     CCX,
     RXX, RYY, RZZ,
+
+    /// <summary>The echoed cross-resonance gate, (X⊗1 − Y⊗X)/√2 with the control on the left.</summary>
+    ECR,
+
+    /// <summary>cos φ · X + sin φ · Y, of trapped ions.</summary>
+    GPI,
+
+    /// <summary>A quarter turn about cos φ · X + sin φ · Y.</summary>
+    GPI2,
+
+    /// <summary>exp(−iθ/2 · A⊗B), the Mølmer-Sørensen gate, with A = cos φ₀ · X + sin φ₀ · Y, and B of φ₁; the angles are φ₀, φ₁, θ.</summary>
+    MS,
 }

@@ -6,7 +6,7 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Angles">How many angles it takes.</param>
 public sealed record GateInfo(GateKind Kind, string Name, int Qubits, int Angles);
 
-/// <summary>The gates of the language, by kind and by name.</summary>
+/// <summary>The gates by kind, and those of the language by name.</summary>
 public static class GateTable
 {
     private static readonly GateInfo[] Gates =
@@ -39,11 +39,24 @@ public static class GateTable
         new(GateKind.RZZ, "rzz", 2, 1),
     ];
 
+    private static readonly GateInfo[] OfMachines =
+    [
+        new(GateKind.ECR, "ecr", 2, 0),
+        new(GateKind.GPI, "gpi", 1, 1),
+        new(GateKind.GPI2, "gpi2", 1, 1),
+        new(GateKind.MS, "ms", 2, 3),
+    ];
+
     private static readonly Dictionary<string, GateInfo> ByName = Gates.ToDictionary(g => g.Name, StringComparer.Ordinal);
 
+    /// <summary>The gates of the language.</summary>
     public static IReadOnlyList<GateInfo> All => Gates;
 
-    public static GateInfo Get(GateKind kind) => Gates[(int)kind];
+    /// <summary>Gates of machines that the language lacks, with the names that <c>basis</c> has for them.</summary>
+    public static IReadOnlyList<GateInfo> Native => OfMachines;
 
+    public static GateInfo Get(GateKind kind) => (int)kind < Gates.Length ? Gates[(int)kind] : OfMachines[(int)kind - Gates.Length];
+
+    /// <summary>The gate of the language with a name.</summary>
     public static bool TryGet(string name, out GateInfo? gate) => ByName.TryGetValue(name, out gate);
 }

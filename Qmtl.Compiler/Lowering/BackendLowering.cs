@@ -18,7 +18,7 @@ internal sealed class BackendLowering(LoweringSession session)
         ReadoutErrorIr? readout = null;
         foreach (var setting in syntax.Settings)
         {
-            if (setting is NumberSettingSyntax { Value: ReferenceSyntax reference })
+            if (setting is NumberSettingSyntax { Name.Text: "precision", Value: ReferenceSyntax reference })
                 precision = reference.Name.Text == "float32" ? BackendPrecision.Bits32 : BackendPrecision.Bits64;
             if (setting is not NoiseSettingSyntax noise) continue;
             foreach (var rule in noise.Rules)
@@ -28,7 +28,18 @@ internal sealed class BackendLowering(LoweringSession session)
             }
         }
 
-        return session.Failures == failures ? new BackendIr(syntax.Name.Text, precision, gateNoise.ToEquatableArray(), readout) : null;
+        session.Begin();
+        var device = new DeviceLowering(session, expressions).Lower(syntax);
+        var target = syntax.Settings.OfType<TextSettingSyntax>().FirstOrDefault(s => s.Name.Text == "target")?.Value;
+        var shots = Shots(syntax);
+        if (session.Failures > failures || !BackendKinds.TryGet(syntax.Device.Text, out var kind)) return null;
+        return new BackendIr(syntax.Name.Text, precision, gateNoise.ToEquatableArray(), readout) { Kind = kind, Target = target, Shots = shots, Device = device };
+    }
+
+    private int? Shots(BackendDeclarationSyntax syntax)
+    {
+        var setting = syntax.Settings.OfType<NumberSettingSyntax>().FirstOrDefault(s => s.Name.Text == "shots");
+        return setting is null ? null : expressions.Size(setting.Value, "the number of shots", LoweringLimits.Shots);
     }
 
     private GateNoiseIr? GateNoise(NoiseRuleSyntax rule)

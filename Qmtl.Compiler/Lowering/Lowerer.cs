@@ -41,12 +41,25 @@ public static class Lowerer
     {
         var backend = instance.Backend is { } name ? session.BackendOf(session.File.Find(name)!) : null;
         if (backend is null && instance.Backend is not null) return null;
+        if (backend is not null && backend.Kind.IsHardware())
+        {
+            session.Report(DeviceDiagnostics.HardwareNotSimulated(instance.Backend!.Span, backend.Name, backend.Kind));
+            return null;
+        }
+
         var source = session.File.FindDeclaration(session.File.Find(instance.Template)!)!;
         if (session.File.IsBroken(source)) return null;
 
         // An instance of an instance is that instance on a backend.
         var model = source is ModelInstanceSyntax inner ? Instantiate(inner, instance, session) : Instantiate(instance, instance, session);
-        return model is null || backend is null ? model : model with { Backend = backend, StructureOf = instance.Arguments.Count == 0 ? source.Name.Text : null };
+        if (model is null || backend is null) return model;
+        if (backend.Device.Qubits is { } qubits && model.Qubits > qubits)
+        {
+            session.Report(DeviceDiagnostics.WiderThanDevice(instance.Span, model.Name, model.Qubits, backend.Name, qubits));
+            return null;
+        }
+
+        return model with { Backend = backend, StructureOf = instance.Arguments.Count == 0 ? source.Name.Text : null };
     }
 
     /// <param name="instance">What names the template and has the arguments.</param>

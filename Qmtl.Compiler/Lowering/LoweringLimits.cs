@@ -30,6 +30,9 @@ internal static class LoweringLimits
     /// <summary>So many elements of vectors are as much work as a gate.</summary>
     public const int ElementsOfStep = 16;
 
+    /// <summary>Measurements of a circuit; no service takes more.</summary>
+    public const int Shots = 100_000_000;
+
     public const int BlockDepth = 128;
 
     /// <summary>Loops, branches and blocks in one another: each is a call within a call.</summary>

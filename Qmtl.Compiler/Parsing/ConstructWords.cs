@@ -30,7 +30,7 @@ internal static class ConstructWords
     /// <summary>Whether several items, parted by commas, may stand between these brackets.</summary>
     public static bool IsListing(ParserRuleContext context) => context
         is QmtlParser.ArgumentsContext or QmtlParser.ParametersContext or QmtlParser.IndicesContext
-        or QmtlParser.ShapeContext or QmtlParser.HeadKindContext and not QmtlParser.ClassesKindContext;
+        or QmtlParser.ShapeContext or QmtlParser.PairContext or QmtlParser.HeadKindContext and not QmtlParser.ClassesKindContext;
 
     public static string Remedy(int type) => type switch
     {

@@ -76,10 +76,15 @@ internal sealed class FileBuilder(SourceText source)
         var name = Name(context.identifier());
         if (context.noiseBody() is { } noise)
             return new NoiseSettingSyntax(name, Intact(noise.noiseRule()).Select(NoiseRule).ToEquatableArray(), Span(context));
-        return context.value().STRING() is { } text
-            ? new TextSettingSyntax(name, Text(text), Span(context))
-            : new NumberSettingSyntax(name, ExpressionBuilder.Build(context.value().expression()), Span(context));
+        var value = context.value();
+        if (value.STRING() is { } text) return new TextSettingSyntax(name, Text(text), Span(context));
+        if (value.pair().Length > 0) return new PairsSettingSyntax(name, value.pair().Select(Pair).ToEquatableArray(), Span(context));
+        var values = value.expression().Select(ExpressionBuilder.Build).ToEquatableArray();
+        return values.Count == 1 ? new NumberSettingSyntax(name, values[0], Span(context)) : new ListSettingSyntax(name, values, Span(context));
     }
+
+    private static PairSyntax Pair(QmtlParser.PairContext context) =>
+        new(ExpressionBuilder.Build(context.expression(0)), ExpressionBuilder.Build(context.expression(1)), Span(context));
 
     private static NoiseRuleSyntax NoiseRule(QmtlParser.NoiseRuleContext context)
     {

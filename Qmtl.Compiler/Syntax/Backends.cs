@@ -16,6 +16,15 @@ public abstract record SettingSyntax(NameSyntax Name, TextSpan Span) : SyntaxNod
 /// <summary><c>precision float64;</c>.</summary>
 public sealed record NumberSettingSyntax(NameSyntax Name, ExpressionSyntax Value, TextSpan Span) : SettingSyntax(Name, Span);
 
+/// <summary><c>basis rz, sx, x, cx;</c>: two values or more.</summary>
+public sealed record ListSettingSyntax(NameSyntax Name, EquatableArray<ExpressionSyntax> Values, TextSpan Span) : SettingSyntax(Name, Span);
+
+/// <summary><c>coupling [0, 1], [1, 2];</c>.</summary>
+public sealed record PairsSettingSyntax(NameSyntax Name, EquatableArray<PairSyntax> Pairs, TextSpan Span) : SettingSyntax(Name, Span);
+
+/// <summary><c>[0, 1]</c>.</summary>
+public sealed record PairSyntax(ExpressionSyntax First, ExpressionSyntax Second, TextSpan Span) : SyntaxNode(Span);
+
 /// <summary><c>target "text";</c>.</summary>
 public sealed record TextSettingSyntax(NameSyntax Name, string Value, TextSpan Span) : SettingSyntax(Name, Span);
 

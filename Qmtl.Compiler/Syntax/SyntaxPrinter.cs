@@ -130,6 +130,22 @@ public static class SyntaxPrinter
             case NumberSettingSyntax number:
                 tree.Add(name, number, () => ExpressionPrinter.Print(tree, number.Value));
                 break;
+            case ListSettingSyntax list:
+                tree.Add(name, list, () => ExpressionPrinter.Print(tree, list.Values));
+                break;
+            case PairsSettingSyntax pairs:
+                tree.Add(name, pairs, () =>
+                {
+                    foreach (var pair in pairs.Pairs)
+                    {
+                        tree.Add("pair", pair, () =>
+                        {
+                            ExpressionPrinter.Print(tree, pair.First);
+                            ExpressionPrinter.Print(tree, pair.Second);
+                        });
+                    }
+                });
+                break;
             case TextSettingSyntax text:
                 tree.Add($"{name} \"{text.Value}\"", text);
                 break;

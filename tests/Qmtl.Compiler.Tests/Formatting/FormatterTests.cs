@@ -35,6 +35,7 @@ public sealed class FormatterTests
     [InlineData("const linear=2;const a=linear-1;", "const linear = 2;\nconst a = linear - 1;\n")]
     [InlineData("import  \"a.qmtl\" ;const a=1;", "import \"a.qmtl\";\nconst a = 1;\n")]
     [InlineData("backend b=simulator{precision float64;\nnoise{after 2q depolarizing(0.1);}}", "backend b = simulator {\n    precision float64;\n    noise { after 2q depolarizing(0.1); }\n}\n")]
+    [InlineData("backend b=ibm{basis rz,sx , cz;coupling[0,1],[1 , n-1];}", "backend b = ibm { basis rz, sx, cz; coupling [0, 1], [1, n - 1]; }\n")]
     [InlineData("ansatz A on q{}ansatz B on q{\n}", "ansatz A on q { }\nansatz B on q { }\n")]
     public void Small_files_are_laid_out(string text, string formatted) => Formatted.Check(text).ShouldBe(formatted);
 

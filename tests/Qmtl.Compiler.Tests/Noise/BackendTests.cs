@@ -112,7 +112,7 @@ public sealed class BackendTests
     [InlineData("backend b = simulator { noise { before 1q bit_flip(0.1); } }", "QMTL6011", "a noise rule says where it applies")]
     [InlineData("backend b = simulator { noise { after 1q bitflip(0.1); } }", "QMTL6001", "there is no channel 'bitflip': did you mean 'bit_flip'?")]
     [InlineData("backend b = simulator { noise { after 2q depolarizing_uniform(1.2); } }", "QMTL6004", "these are no probabilities and times of 'depolarizing_uniform': lambda is from 0 to 16/15")]
-    [InlineData("backend b = simulator { shots 100; }", "QMTL6008", "a simulator has no setting 'shots'")]
+    [InlineData("backend b = simulator { shots 100; }", "QMTL6008", "the device 'simulator' has no setting 'shots'")]
     public void Mistakes_are_told(string text, string id, string message)
     {
         var diagnostic = Analyzed.Text(Signs + "backend noisy = simulator { noise { after 1q bit_flip(0.01); } }\n" + text).Diagnostics.ShouldHaveSingleItem();
