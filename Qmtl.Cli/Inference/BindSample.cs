@@ -13,7 +13,7 @@ internal sealed class BindSample(IEnumerable<string> programs, double[] paramete
     public string[] Run<TModel>()
         where TModel : IModel
     {
-        var values = new ModelEvaluator<TModel, double>().ComputeValues(parameters, inputs);
+        var values = new ModelEvaluator<TModel, double>().ComputeValuesBeforeMeasurement(parameters, inputs);
         return [.. programs.Select(program => AngleBinding.Bind(program, values, parameters))];
     }
 }

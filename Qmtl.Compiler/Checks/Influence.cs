@@ -28,7 +28,7 @@ internal sealed class Influence
         foreach (var cone in model.Cones.Reverse())
         {
             influence.values.AddRange(cone.Head.Logits, cone.Head.LogitCount);
-            influence.Trace(cone.Head.Output);
+            influence.Trace(cone.Head.Computations);
             if (!cone.Head.Measurements.Any(m => influence.values.Contains(m.Value))) continue;
             foreach (var gate in cone.Block) influence.Trace(gate);
             encoding = encoding.Union(cone.Encoding);

@@ -36,7 +36,7 @@ internal sealed class Origins
     {
         var measured = Join(cone.Block.Select(Of).Concat(cone.Encoding.Members().Select(position => encoding[position])));
         foreach (var measurement in cone.Head.Measurements) values[measurement.Value] = measured;
-        Follow(cone.Head.Output);
+        Follow(cone.Head.Computations);
         return Join(new ArraySegment<Origin>(values, cone.Head.Logits, cone.Head.LogitCount));
     }
 

@@ -39,6 +39,15 @@ public sealed record HeadIr(
     /// <summary>The <c>///</c> lines of each label; empty where there are no labels.</summary>
     public EquatableArray<string> LabelDocumentation { get; init; }
 
+    /// <summary>
+    /// Computations from what is measured to the expectations that are read, where these differ: what a device makes of them. They use no parameters, and
+    /// come before <see cref="Output"/>.
+    /// </summary>
+    public EquatableArray<ComputationIr> Readings { get; init; }
+
+    /// <summary>All computations behind the measurements.</summary>
+    public EquatableArray<ComputationIr> Computations => Readings.Concat(Output).ToEquatableArray();
+
     /// <summary><c>odd</c>, or <c>task[3]</c> for one of a family.</summary>
     public string DisplayName => FamilyIndex is { } index ? FormattableString.Invariant($"{Name}[{index}]") : Name;
 }

@@ -39,7 +39,7 @@ public static class IrPrinter
                 measured = head;
             }
 
-            foreach (var output in head.Output) Line(text, 2, computations.Print(output));
+            foreach (var computation in head.Computations) Line(text, 2, computations.Print(computation));
         }
 
         return text.ToString();

@@ -63,7 +63,7 @@ public static class IrValidator
         var place = $"head '{head.DisplayName}'";
         Require(head.Labels.Count == 0 || head.Labels.Count == head.LogitCount, model, $"{place} has labels for other than its logits");
         foreach (var operation in head.Gates) Operation(operation, model, values, place);
-        foreach (var computation in head.Output) values.Check(computation, place);
+        foreach (var computation in head.Computations) values.Check(computation, place);
     }
 
     private static void Expectations(ModelIr model)

@@ -22,7 +22,7 @@ internal sealed class ReadExpectations(ReadoutErrorIr readout, ValueInsertion ex
         return head with
         {
             Measurements = head.Measurements.SelectMany(m => read[m.Value]).Distinct().ToEquatableArray(),
-            Output = sums.Concat(head.Output).ToEquatableArray(),
+            Readings = sums.ToEquatableArray(),
         };
     }
 

@@ -11,7 +11,7 @@ internal static class FoldConstants
         return folded with
         {
             Backbone = Fold(folded.Backbone),
-            Heads = folded.Heads.Select(h => h with { Output = Fold(h.Output) }).ToEquatableArray(),
+            Heads = folded.Heads.Select(h => h with { Readings = Fold(h.Readings), Output = Fold(h.Output) }).ToEquatableArray(),
         };
     }
 

@@ -11,6 +11,9 @@ namespace Qmtl.Modeling;
 /// The order of calls is: <see cref="Prepare{T}"/> once per value of the parameters; then, per chunk, inputs into
 /// <see cref="Workspace{T}.Inputs"/>, <see cref="Forward{T}"/>, and where gradients are wanted, cotangents into
 /// <see cref="Workspace{T}.LogitGradients"/> and <see cref="Backward{T}"/>. None of them allocates.
+/// A forward pass is, in this order, <see cref="ComputeAngles{T}"/>, <see cref="RunCircuits{T}"/>, <see cref="ReadExpectations{T}"/> and
+/// <see cref="ComputeLogits{T}"/>; a backward pass is their counterparts in reverse. So expectations may come from elsewhere than the simulator, and gradients of
+/// circuits from other methods than the adjoint one.
 /// </remarks>
 public interface IModel
 {
@@ -35,5 +38,44 @@ public interface IModel
     /// <param name="workspace">The workspace of the forward pass; its quantum states are consumed.</param>
     /// <param name="gradient">Shape [<see cref="ModelSchema.ParameterCount"/>]; added to.</param>
     static abstract void Backward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>The classical computations before the circuits, and the angles that differ from sample to sample.</summary>
+    static abstract void ComputeAngles<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>Simulates the circuits: from angles to the expectations that are measured.</summary>
+    static abstract void RunCircuits<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>What a device makes of the expectations that are measured; nothing where it reads them as they are.</summary>
+    static virtual void ReadExpectations<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
+    /// <summary>The classical computations from expectations to logits. They also read what <see cref="ComputeAngles{T}"/> computes.</summary>
+    static abstract void ComputeLogits<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>
+    /// From <see cref="Workspace{T}.LogitGradients"/>, sets the derivatives with respect to all values before the logits, adds to those with respect to the
+    /// parameters, and sets those with respect to the angles to zero.
+    /// </summary>
+    static abstract void ComputeLogitsBackward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>From the derivatives with respect to the expectations that are read, adds those with respect to the ones that are measured.</summary>
+    static virtual void ReadExpectationsBackward<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
+    /// <summary>From the derivatives with respect to expectations, adds those with respect to the angles, by the adjoint method; the states are consumed.</summary>
+    static abstract void RunCircuitsBackward<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>From the derivatives with respect to the angles, adds those with respect to parameters and values.</summary>
+    static abstract void ComputeAnglesBackward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 }

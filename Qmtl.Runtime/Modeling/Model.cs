@@ -106,6 +106,6 @@ public abstract class Model<TModel>
     protected string BindAngles(string program)
     {
         standardizer?.Apply(inputs);
-        return AngleBinding.Bind(program, evaluator.ComputeValues(parameters, inputs), parameters);
+        return AngleBinding.Bind(program, evaluator.ComputeValuesBeforeMeasurement(parameters, inputs), parameters);
     }
 }

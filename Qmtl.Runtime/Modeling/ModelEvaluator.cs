@@ -65,6 +65,45 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
     }
 
     /// <summary>
+    /// What a device needs to run one row: its value vector before anything is measured, with the inputs and the results of <c>let</c>. No circuit is simulated.
+    /// </summary>
+    /// <param name="parameters">Shape [parameters].</param>
+    /// <param name="inputs">Shape [input width].</param>
+    /// <returns>The value vector, with expectations and logits of 0: what <see cref="ComputeLogits"/> takes once the expectations are filled in.</returns>
+    /// <exception cref="ArgumentException">A length does not fit the model.</exception>
+    public T[] ComputeValuesBeforeMeasurement(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs)
+    {
+        Require(parameters.Length == parameterCount, nameof(parameters), parameterCount, parameters.Length);
+        Require(inputs.Length == inputWidth, nameof(inputs), inputWidth, inputs.Length);
+        var workspace = chunks.FirstWorkspace;
+        workspace.Values.Clear();
+        for (var i = 0; i < inputWidth; i++) workspace.Inputs[i] = Vector512.Create(inputs[i]);
+        TModel.ComputeAngles(parameters, workspace);
+        var values = new T[TModel.Schema.Layout.Values];
+        for (var i = 0; i < values.Length; i++) values[i] = workspace.Values[i].ToScalar();
+        return values;
+    }
+
+    /// <summary>The logits of one row from its expectations, wherever these were measured.</summary>
+    /// <param name="parameters">Shape [parameters].</param>
+    /// <param name="values">
+    /// Shape [values]: what <see cref="ComputeValuesBeforeMeasurement"/> gave, with the expectations that heads read in their places. Its logits are written.
+    /// </param>
+    /// <returns>The logits: the last numbers of the values.</returns>
+    /// <exception cref="ArgumentException">A length does not fit the model.</exception>
+    public ReadOnlySpan<T> ComputeLogits(ReadOnlySpan<T> parameters, Span<T> values)
+    {
+        Require(parameters.Length == parameterCount, nameof(parameters), parameterCount, parameters.Length);
+        Require(values.Length == TModel.Schema.Layout.Values, nameof(values), TModel.Schema.Layout.Values, values.Length);
+        var workspace = chunks.FirstWorkspace;
+        for (var i = 0; i < values.Length; i++) workspace.Values[i] = Vector512.Create(values[i]);
+        TModel.ComputeLogits(parameters, workspace);
+        var logits = values[^logitCount..];
+        for (var i = 0; i < logitCount; i++) logits[i] = workspace.Logits[i].ToScalar();
+        return logits;
+    }
+
+    /// <summary>
     /// From cotangents of the logits, computes the gradient with respect to the parameters, summed over the rows, and with respect to
     /// the inputs, row by row: what any backbone in front of the model needs to go on.
     /// </summary>

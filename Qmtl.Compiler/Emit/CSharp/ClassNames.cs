@@ -11,7 +11,8 @@ internal sealed class ClassNames
         "Decode", "Schema", "Prepare", "Forward", "Backward", "Predict", "Load", "Save", "FromParameters", "Prediction", "ParameterView", "Parameters",
         "View", "ToDiagram", "ToSvg", "DescribeCircuit", "ToOpenQasm2", "OpenQasm2Program", "ToOpenQasm3", "ParameterValues", "CircuitCount",
         "RequireCount", "LoadParameters", "ParameterCount", "InputWidth", "LogitCount", "QubitCount", "ValueAt", "ParameterAt", "LogitAt", "Circuits",
-        "SharedStage2", "SharedInputs3", "SharedStage3",
+        "SharedStage2", "SharedInputs3", "SharedStage3", "ComputeAngles", "ComputeAnglesBackward", "RunCircuits", "RunCircuitsBackward",
+        "ReadExpectations", "ReadExpectationsBackward", "ComputeLogits", "ComputeLogitsBackward",
     ];
 
     private readonly Dictionary<string, HeadNames> heads = new(StringComparer.Ordinal);

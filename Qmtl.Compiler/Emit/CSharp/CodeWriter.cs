@@ -23,6 +23,16 @@ internal sealed class CodeWriter
         return new Block(this, end);
     }
 
+    /// <summary>Statements that take the derivative <c>d</c> of one number back to others, in a loop where it is that of several.</summary>
+    public void Adjoint(string loop, string derivative, IEnumerable<string> statements)
+    {
+        if (loop.Length > 0) Line(loop);
+        Line("{");
+        Line($"    var d = {derivative};");
+        foreach (var statement in statements) Line("    " + statement);
+        Line("}");
+    }
+
     /// <summary>A summary of XML text.</summary>
     public void Summary(string xml) => Element("summary", "summary", xml);
 

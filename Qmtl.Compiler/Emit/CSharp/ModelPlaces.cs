@@ -88,7 +88,7 @@ internal sealed class ModelPlaces
         }
 
         var steps = 1;
-        foreach (var step in model.Backbone.Concat(model.Heads.SelectMany(h => h.Output)).Where(c => c.Output < model.LogitOffset))
+        foreach (var step in model.Backbone.Concat(model.Heads.SelectMany(h => h.Computations)).Where(c => c.Output < model.LogitOffset))
         {
             var comment = step is AffineIr ? "a layer" : "a part of a formula";
             if (Values.Add(FormattableString.Invariant($"Step{steps}"), comment, step.Output, step.Count)) steps++;

@@ -54,7 +54,7 @@ public sealed class BackendTests
             double[] values = [.. c.values, .. new double[read.Values - c.values.Length]];
             var mixture = DenseMixture.Run(3, c.operations, c.values, c.parameters);
             foreach (var measurement in read.Heads[0].Measurements) values[measurement.Value] = mixture.Expectation(measurement.Observable);
-            foreach (var map in read.Heads[0].Output.Cast<MapIr>()) values[map.Output] = ScalarEvaluation.Evaluate(map.Body, values, c.parameters);
+            foreach (var map in read.Heads[0].Readings.Cast<MapIr>()) values[map.Output] = ScalarEvaluation.Evaluate(map.Body, values, c.parameters);
             foreach (var (observable, place) in ideal.Heads[0].Measurements)
                 values[place].ShouldBe(MeanOfMisreadBits(c.operations, c.values, c.parameters, observable, c.readout), 1e-12);
         });

@@ -18,7 +18,7 @@ public static class DenseModel
                 foreach (var (observable, place) in head.Measurements) values[place] = state.Expectation(observable);
             }
 
-            Compute(head.Output, values, parameters);
+            Compute(head.Computations, values, parameters);
         }
 
         return values[model.LogitOffset..];
@@ -32,7 +32,7 @@ public static class DenseModel
         return Shifted(Step).Zip(Shifted(-Step), (high, low) => Math.Abs(high - low) / (2 * Step)).Max();
     }
 
-    private static void Compute(EquatableArray<ComputationIr> computations, double[] values, double[] parameters)
+    private static void Compute(IEnumerable<ComputationIr> computations, double[] values, double[] parameters)
     {
         foreach (var computation in computations)
         {

@@ -30,6 +30,11 @@ internal sealed class ModelUnderTest(LoadedModels loaded, CompiledModel model) :
     public double[] Logits<T>(double[] parameters, double[] inputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Logits(parameters, inputs);
 
+    /// <summary>The logits, with the expectations taken out of one evaluation and put into another.</summary>
+    /// <param name="expectations">Where they are among the values.</param>
+    public double[] LogitsFromExpectations(double[] parameters, double[] inputs, int[] expectations) =>
+        Evaluation<double>().LogitsFromExpectations(parameters, inputs, expectations);
+
     /// <summary>The gradient of the cotangents' combination of the logits; of the first logit where there are none.</summary>
     public (double[] Weights, double[] Inputs) Gradient<T>(double[] parameters, double[] inputs, double[]? cotangents = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Evaluation<T>().Gradient(parameters, inputs, cotangents ?? [1]);
@@ -56,6 +61,8 @@ internal abstract class Evaluation<T> : IDisposable
 
     public abstract double[] Logits(double[] parameters, double[] inputs);
 
+    public abstract double[] LogitsFromExpectations(double[] parameters, double[] inputs, int[] expectations);
+
     public abstract (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs, double[] cotangents);
 }
 
@@ -77,6 +84,15 @@ internal sealed class CreateEvaluation<T> : IModelAction<Evaluation<T>>
             var logits = new T[TModel.Schema.LogitCount];
             evaluator.Forward(Convert(parameters), Convert(inputs), logits);
             return Convert(logits);
+        }
+
+        public override double[] LogitsFromExpectations(double[] parameters, double[] inputs, int[] expectations)
+        {
+            var measured = evaluator.ComputeValues(Convert(parameters), Convert(inputs));
+            var values = evaluator.ComputeValuesBeforeMeasurement(Convert(parameters), Convert(inputs));
+            foreach (var place in expectations) values[place].ShouldBe(T.Zero);
+            foreach (var place in expectations) values[place] = measured[place];
+            return Convert(evaluator.ComputeLogits(Convert(parameters), values).ToArray());
         }
 
         public override (double[] Weights, double[] Inputs) Gradient(double[] parameters, double[] inputs, double[] cotangents)

@@ -56,6 +56,26 @@ public sealed class ModelEvaluatorTests
     }
 
     [Fact]
+    public void Logits_follow_from_expectations_that_come_from_elsewhere()
+    {
+        using var model = ModelUnderTest.Compile(
+            """
+            model M {
+                input x[2];
+                let shared = tanh(dense(x, 3));
+                qubit[2] q;
+                encode { weight w; for i in 0..2 { ry(shared[i] + w) q[i]; } cx q[0], q[1]; }
+                head a : binary { logits 4 * z(q[0]) + shared[2]; }
+                head b : classes(3) { ry(x[0]) q[1]; logits linear(z(q)); }
+            }
+            """);
+        var expectations = model.Ir.Heads.SelectMany(h => h.Measurements).Select(m => m.Value).ToArray();
+        expectations.Length.ShouldBe(3);
+        var parameters = Numbers(model.Ir.ParameterCount, 4);
+        model.LogitsFromExpectations(parameters, [0.3, -0.8], expectations).ShouldBe(model.Logits<double>(parameters, [0.3, -0.8]));
+    }
+
+    [Fact]
     public void Lengths_that_do_not_fit_are_refused()
     {
         var evaluator = new ModelEvaluator<AffineModel, float>();

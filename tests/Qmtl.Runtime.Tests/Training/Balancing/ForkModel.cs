@@ -83,6 +83,32 @@ internal sealed class ForkModel : IModel
         }
     }
 
+    public static void ComputeAngles<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
+    public static void RunCircuits<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
+    public static void ComputeLogits<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Forward(parameters, workspace);
+
+    public static void ComputeLogitsBackward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Backward(parameters, workspace, gradient);
+
+    public static void RunCircuitsBackward<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
+    public static void ComputeAnglesBackward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace, Span<T> gradient)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
     /// <summary>Rows whose labels follow from the inputs, by rules that conflict; some of them are missing.</summary>
     public static Dataset Rows(int rows, ulong seed, double missing = 0)
     {
