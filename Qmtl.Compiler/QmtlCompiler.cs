@@ -12,6 +12,7 @@ using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
 using Qmtl.Compiler.Slicing;
 using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Targets;
 using Qmtl.Compiler.Text;
 
 namespace Qmtl.Compiler;
@@ -31,7 +32,7 @@ public static class QmtlCompiler
         // While there are errors, what seems unused may only be what the errors are about.
         if (!diagnostics.HasErrors)
         {
-            var file = new CheckedFile(diagnostics.Sources, names, models.Zip(canonical, (model, form) => (model, form)), cancellationToken);
+            var file = new CheckedFile(diagnostics.Sources, names, models.Zip(canonical, (model, form) => (model, CheckedForm(model, form))), cancellationToken);
             Checklist.Run(file, diagnostics, cancellationToken);
         }
 
@@ -111,8 +112,12 @@ public static class QmtlCompiler
     private static ModelIr Canonicalize(ModelIr model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Pipeline.Run(BackendNoise.Apply(model));
+        return Pipeline.Run(BackendNoise.Apply(DeviceModel.Apply(model)));
     }
+
+    /// <summary>The canonical form that checks look at: gates of the language, not those of a machine, which are no longer what somebody wrote.</summary>
+    private static ModelIr CheckedForm(ModelIr model, ModelIr canonical) =>
+        model.Backend is { Device.IsRestricted: true } backend ? Pipeline.Run(BackendNoise.Apply(model with { Backend = backend with { Device = DeviceIr.Unlimited } })) : canonical;
 
     private static CompiledModel? Build(ModelIr model, ModelIr canonical, NameSyntax name, DiagnosticBag diagnostics)
     {

@@ -9,6 +9,9 @@ public sealed record DeviceIr(int? Qubits, EquatableArray<GateKind> Basis, Equat
     /// <summary>Any number of qubits, all gates, every pair.</summary>
     public static DeviceIr Unlimited { get; } = new(null, default, default);
 
+    /// <summary>Whether circuits have to be rewritten for it.</summary>
+    public bool IsRestricted => Basis.Count > 0 || Coupling.Count > 0;
+
     /// <summary><c>qubits 3</c>, <c>basis rz, sx, cx</c>, <c>coupling [0, 1], [1, 2]</c>: only those that are set.</summary>
     public IEnumerable<string> Settings
     {

@@ -5,9 +5,9 @@ namespace Qmtl.Compiler.Passes;
 /// <summary>Cancels a gate and its inverse, and adds up rotations about one axis, where nothing on their qubits stands between.</summary>
 internal static class CancelInverses
 {
-    public static ModelIr Run(ModelIr model) => GateLists.Rewrite(model, Cancel);
+    public static ModelIr Run(ModelIr model) => GateLists.Rewrite(model, operations => Cancel(operations));
 
-    private static IEnumerable<OperationIr> Cancel(EquatableArray<OperationIr> operations)
+    public static IEnumerable<OperationIr> Cancel(IEnumerable<OperationIr> operations)
     {
         var kept = new QubitStacks();
         foreach (var operation in operations)

@@ -12,6 +12,8 @@ internal static class DropIdentities
     public static bool IsIdentity(GateIr gate)
     {
         var period = WrapAngles.GetPeriod(gate.Kind);
+        if (gate.Kind is GateKind.GPI or GateKind.GPI2) return false;
+        if (gate.Kind == GateKind.MS) return AngleConstants.IsZero(gate.Angles[2], period);
         return gate.Angles.Count switch
         {
             0 => false,

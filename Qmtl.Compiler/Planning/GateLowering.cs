@@ -111,6 +111,34 @@ internal sealed class GateLowering(int qubits)
                 Rotate(span, 0.5, Quarter, Y(target));
                 break;
 
+            // (X⊗1 − Y⊗X)/√2 is X of the control after exp(−iπ/4 · Z⊗X).
+            case GateKind.ECR:
+                Rotate(span, 0.5, Quarter, Z(a), X(b));
+                frames.X(a);
+                break;
+
+            // GPI(φ) = RZ(2φ)·X.
+            case GateKind.GPI:
+                frames.X(a);
+                Rotate(span, 1, angle, Z(a));
+                break;
+
+            // GPI2(φ) = RZ(φ)·RX(π/2)·RZ(−φ).
+            case GateKind.GPI2:
+                Rotate(span, -0.5, angle, Z(a));
+                Rotate(span, 0.5, Quarter, X(a));
+                Rotate(span, 0.5, angle, Z(a));
+                break;
+
+            // RXX between rotations about Z, which turn its axes.
+            case GateKind.MS:
+                Rotate(span, -0.5, angle, Z(a));
+                Rotate(span, -0.5, gate.Angles[1], Z(b));
+                Rotate(span, 0.5, gate.Angles[2], X(a), X(b));
+                Rotate(span, 0.5, angle, Z(a));
+                Rotate(span, 0.5, gate.Angles[1], Z(b));
+                break;
+
             default: throw new ArgumentOutOfRangeException(nameof(gate), gate.Kind, "There is no such gate.");
         }
     }

@@ -43,7 +43,24 @@ public static class TextbookGates
             GateKind.RXX => Rotation(angle, Kronecker(Pauli('X'), Pauli('X'))),
             GateKind.RYY => Rotation(angle, Kronecker(Pauli('Y'), Pauli('Y'))),
             GateKind.RZZ => Rotation(angle, Kronecker(Pauli('Z'), Pauli('Z'))),
+            GateKind.ECR => new Complex[,] { { 0, R, 0, I * R }, { R, 0, -I * R, 0 }, { 0, I * R, 0, R }, { -I * R, 0, R, 0 } },
+            GateKind.GPI => new[,] { { 0, Complex.Exp(-I * angle) }, { Complex.Exp(I * angle), 0 } },
+            GateKind.GPI2 => new[,] { { R, -I * R * Complex.Exp(-I * angle) }, { -I * R * Complex.Exp(I * angle), R } },
+            GateKind.MS => MolmerSorensen(angles[0], angles[1], angles[2]),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+    }
+
+    /// <summary>As IonQ documents it, with angles in radians: symmetric in the two operands when these exchange their phases.</summary>
+    private static Complex[,] MolmerSorensen(double first, double second, double theta)
+    {
+        var (cos, sin) = (Math.Cos(theta / 2), -I * Math.Sin(theta / 2));
+        return new[,]
+        {
+            { cos, 0, 0, sin * Complex.Exp(-I * (first + second)) },
+            { 0, cos, sin * Complex.Exp(I * (first - second)), 0 },
+            { 0, sin * Complex.Exp(-I * (first - second)), cos, 0 },
+            { sin * Complex.Exp(I * (first + second)), 0, 0, cos },
         };
     }
 

@@ -16,11 +16,11 @@ internal sealed class ModelUnderTest(LoadedModels loaded, CompiledModel model) :
 
     public ModelPlan Plan => model.Plan;
 
-    /// <summary>The only model of a text, or the first.</summary>
-    public static ModelUnderTest Compile(string text)
+    /// <summary>A model of a text; without a name the only one, or the first.</summary>
+    public static ModelUnderTest Compile(string text, string? name = null)
     {
         var loaded = ModelCompiler.Compile(text);
-        return new(loaded, loaded.Models[0]);
+        return new(loaded, loaded.Models.First(m => name is null || m.Ir.Name == name));
     }
 
     /// <summary>The first logit.</summary>
