@@ -8,9 +8,14 @@ using Qmtl.Compiler.Text;
 namespace Qmtl.Compiler;
 
 /// <summary>What a file compiles to: the models and backends that have no errors, and everything there is to say about the file.</summary>
+/// <param name="Constants">The names of the constants that the file declares.</param>
 /// <param name="Sources">The file, and those it imports: where the diagnostics are.</param>
 public sealed record CompilationResult(
-    EquatableArray<CompiledModel> Models, EquatableArray<BackendIr> Backends, SourceMap Sources, EquatableArray<Diagnostic> Diagnostics)
+    EquatableArray<CompiledModel> Models,
+    EquatableArray<BackendIr> Backends,
+    EquatableArray<string> Constants,
+    SourceMap Sources,
+    EquatableArray<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 }

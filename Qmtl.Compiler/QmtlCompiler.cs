@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Binding;
 using Qmtl.Compiler.Checks;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Emit;
@@ -22,10 +23,12 @@ public static class QmtlCompiler
 {
     /// <summary>Parses a file, resolves its names, lowers its models and checks what they mean: all that an editor needs to know about it.</summary>
     /// <param name="imports">Where imported files are found; null where there are none.</param>
+    /// <param name="constants">Numbers for constants of these files; null to take those that are written there.</param>
     /// <exception cref="OperationCanceledException">The analysis was canceled.</exception>
-    public static AnalysisResult Analyze(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
+    public static AnalysisResult Analyze(
+        SourceText source, IImportSource? imports = null, ConstantValues? constants = null, CancellationToken cancellationToken = default)
     {
-        var (names, diagnostics) = FileBinding.Bind(source, imports, cancellationToken);
+        var (names, diagnostics) = FileBinding.Bind(source, imports, constants ?? ConstantValues.None, cancellationToken);
         var (models, backends) = Lowerer.Lower(names, diagnostics, cancellationToken);
         var canonical = models.Select(model => Canonicalize(model, cancellationToken)).ToEquatableArray();
 
@@ -41,10 +44,12 @@ public static class QmtlCompiler
 
     /// <summary>Compiles a file. Models with errors are left out; everything there is to say is in the diagnostics.</summary>
     /// <param name="imports">Where imported files are found; null where there are none.</param>
+    /// <param name="constants">Numbers for constants of these files; null to take those that are written there.</param>
     /// <exception cref="OperationCanceledException">The compilation was canceled.</exception>
-    public static CompilationResult Compile(SourceText source, IImportSource? imports = null, CancellationToken cancellationToken = default)
+    public static CompilationResult Compile(
+        SourceText source, IImportSource? imports = null, ConstantValues? constants = null, CancellationToken cancellationToken = default)
     {
-        var analysis = Analyze(source, imports, cancellationToken);
+        var analysis = Analyze(source, imports, constants, cancellationToken);
         var diagnostics = new DiagnosticBag(analysis.Sources);
         diagnostics.AddRange(analysis.Diagnostics);
         var models = new List<CompiledModel>();
@@ -57,7 +62,7 @@ public static class QmtlCompiler
             if (Build(model, analysis.Canonical[i], name, diagnostics) is { } compiled) models.Add(compiled);
         }
 
-        return new CompilationResult(models.ToEquatableArray(), analysis.Backends, analysis.Sources, diagnostics.ToEquatableArray());
+        return new CompilationResult(models.ToEquatableArray(), analysis.Backends, ConstantsOf(analysis.Names), analysis.Sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Compiles a model of a file as it runs on a backend of the file, under its own name and with its own parameters.</summary>
@@ -68,12 +73,12 @@ public static class QmtlCompiler
         if (FindUnfit(model, backend) is { } unfit)
         {
             diagnostics.Report(unfit);
-            return new CompilationResult(default, default, sources, diagnostics.ToEquatableArray());
+            return new CompilationResult(default, default, default, sources, diagnostics.ToEquatableArray());
         }
 
         var onBackend = model with { Backend = backend };
         var compiled = Build(onBackend, Canonicalize(onBackend, default), new NameSyntax(model.Name, model.Span), diagnostics);
-        return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, sources, diagnostics.ToEquatableArray());
+        return new CompilationResult(compiled is null ? default : EquatableArray.Of(compiled), default, default, sources, diagnostics.ToEquatableArray());
     }
 
     /// <summary>Why a model cannot be simulated as it runs on a backend; null where it can.</summary>
@@ -84,6 +89,9 @@ public static class QmtlCompiler
             ? DeviceDiagnostics.WiderThanDevice(model.Span, model.Name, model.Qubits, backend.Name, qubits)
             : null;
     }
+
+    private static EquatableArray<string> ConstantsOf(BoundFile names) =>
+        names.Syntax.Declarations.OfType<ConstantDeclarationSyntax>().Select(c => c.Name.Text).ToEquatableArray();
 
     /// <summary>Reports names that the generated class, or the file of parameters, has for something else.</summary>
     private static bool HasReservedName(NameSyntax name, ModelIr model, DiagnosticBag diagnostics)

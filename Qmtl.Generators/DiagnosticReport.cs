@@ -23,6 +23,10 @@ internal static class DiagnosticReport
         return Microsoft.CodeAnalysis.Diagnostic.Create(Descriptors.GetOrAdd(diagnostic.Id, CreateDescriptor), location, diagnostic.Message);
     }
 
+    /// <summary>What is wrong with the project itself, at no place of a file.</summary>
+    public static Microsoft.CodeAnalysis.Diagnostic Create(Finding finding) =>
+        Microsoft.CodeAnalysis.Diagnostic.Create(Descriptors.GetOrAdd(finding.Descriptor.Id, CreateDescriptor), Location.None, finding.Message);
+
     private static Microsoft.CodeAnalysis.Text.LinePosition ToRoslyn(LinePosition position) => new(position.Line, position.Column);
 
     private static DiagnosticDescriptor CreateDescriptor(string id)

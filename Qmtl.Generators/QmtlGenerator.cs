@@ -22,6 +22,10 @@ public sealed class QmtlGenerator : IIncrementalGenerator
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory) ? directory : "")
             .WithTrackingName(StepNames.ProjectDirectory);
 
+        var constants = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.QmtlConstants", out var text) ? ProjectConstants.Read(text) : ProjectConstants.None)
+            .WithTrackingName(StepNames.Constants);
+
         // A project that names a file which the package has found already gives it twice.
         var files = context.AdditionalTextsProvider
             .Where(static text => text.Path.EndsWith(".qmtl", StringComparison.OrdinalIgnoreCase))
@@ -38,7 +42,8 @@ public sealed class QmtlGenerator : IIncrementalGenerator
 
         var compile = this.compile;
         var compiled = units
-            .Select((unit, cancellationToken) => FileCompilation.Run(unit, compile, cancellationToken))
+            .Combine(constants)
+            .Select((pair, cancellationToken) => FileCompilation.Run(pair.Left, pair.Right.Values, compile, cancellationToken))
             .WithTrackingName(StepNames.Compiled);
 
         // What concerns all files is small, and stays the same while the text of a file is edited.
@@ -54,6 +59,13 @@ public sealed class QmtlGenerator : IIncrementalGenerator
             .Select(static (declarations, _) => RepeatedModel.Find(declarations))
             .WithTrackingName(StepNames.RepeatedModels);
 
+        var mistaken = compiled
+            .SelectMany(static (file, _) => file.Constants)
+            .Collect()
+            .Combine(constants)
+            .Select(static (pair, _) => pair.Right.FindMistakes(pair.Left))
+            .WithTrackingName(StepNames.MistakenConstants);
+
         // Sources and diagnostics are reported apart, so that a moved diagnostic never emits code again.
         var sources = compiled
             .Combine(hints.Combine(repeated))
@@ -65,6 +77,10 @@ public sealed class QmtlGenerator : IIncrementalGenerator
             .SelectMany(static (result, _) => result.Diagnostics)
             .WithTrackingName(StepNames.Diagnostics);
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(DiagnosticReport.Create(diagnostic)));
+        context.RegisterSourceOutput(mistaken, static (output, findings) =>
+        {
+            foreach (var finding in findings) output.ReportDiagnostic(DiagnosticReport.Create(finding));
+        });
         context.RegisterSourceOutput(repeated, static (output, models) =>
         {
             foreach (var model in models) output.ReportDiagnostic(DiagnosticReport.Create(model.ToDiagnostic()));

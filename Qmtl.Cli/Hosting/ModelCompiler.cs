@@ -18,7 +18,7 @@ public static class ModelCompiler
     public static LoadedModels Compile(SourceText source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var result = QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken);
+        var result = QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken: cancellationToken);
         if (result.HasErrors) throw new InvalidModelException(source, result.Diagnostics.ToArray());
         return Load(source, result.Models, cancellationToken);
     }

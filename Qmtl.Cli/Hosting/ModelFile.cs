@@ -17,7 +17,7 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     public static ModelFile Open(string path, CancellationToken cancellationToken)
     {
         var source = new SourceText(path, ModelText.Read(path));
-        return new ModelFile(source, QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken));
+        return new ModelFile(source, QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken: cancellationToken));
     }
 
     /// <summary>Reads and compiles a file that must have no errors, and prints what the compiler says about it.</summary>

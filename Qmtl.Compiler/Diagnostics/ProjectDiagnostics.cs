@@ -11,6 +11,9 @@ public static class ProjectDiagnostics
     private static readonly DiagnosticDescriptor Failure = Family.Define("QMTL9004", "The compiler failed");
     private static readonly DiagnosticDescriptor SameName = Family.Define("QMTL9005", "Two files declare one model");
 
+    private static readonly DiagnosticDescriptor BadConstants = Family.Define("QMTL9006", "QmtlConstants cannot be read");
+    private static readonly DiagnosticDescriptor NoConstant = Family.Define("QMTL9007", "QmtlConstants names no constant");
+
     internal static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
     public static Finding UnreadableFile() => new(
@@ -30,4 +33,14 @@ public static class ProjectDiagnostics
         SameName,
         span,
         $"the model '{model}' is declared in {path}({place}) already. Rename one of the two, or give one of the files another 'namespace'.");
+
+    /// <param name="reason">What is wrong, and what to write instead.</param>
+    public static Finding MalformedConstants(string reason) => new(BadConstants, default, $"the property QmtlConstants cannot be read: {reason}");
+
+    /// <param name="declared">The constants that there are.</param>
+    public static Finding UnknownConstant(string name, IEnumerable<string> declared) => new(
+        NoConstant,
+        default,
+        $"the property QmtlConstants gives a number to '{name}', but no .qmtl file of the project declares a constant of that name. "
+            + (declared.Any() ? $"There are {string.Join(", ", declared)}." : "There are none: declare it with 'const', or leave the property out."));
 }

@@ -10,9 +10,10 @@ internal static class FileBinding
 {
     /// <summary>Reads a file with what it imports, and resolves its names.</summary>
     /// <returns>The names of the file, and what is wrong with it so far.</returns>
-    public static (BoundFile Names, DiagnosticBag Diagnostics) Bind(SourceText source, IImportSource? imports, CancellationToken cancellationToken)
+    public static (BoundFile Names, DiagnosticBag Diagnostics) Bind(
+        SourceText source, IImportSource? imports, ConstantValues constants, CancellationToken cancellationToken)
     {
-        var files = ImportLoader.Load(source, imports, cancellationToken);
+        var files = ImportLoader.Load(source, imports, constants, cancellationToken);
         var sources = new SourceMap([.. files.Select(file => file.Source)]);
         var bound = new Dictionary<ParsedFile, (BoundFile Names, DiagnosticBag Diagnostics)>();
         foreach (var file in InOrder(files))

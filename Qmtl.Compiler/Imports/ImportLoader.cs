@@ -12,20 +12,23 @@ internal sealed class ImportLoader
     public const int MaximumFiles = 500;
 
     private readonly IImportSource? imports;
+    private readonly ConstantValues constants;
     private readonly CancellationToken cancellation;
     private readonly List<ParsedFile> files = [];
     private readonly Dictionary<string, ParsedFile?> byPath = new(StringComparer.Ordinal);
 
-    private ImportLoader(IImportSource? imports, CancellationToken cancellation)
+    private ImportLoader(IImportSource? imports, ConstantValues constants, CancellationToken cancellation)
     {
         this.imports = imports;
+        this.constants = constants;
         this.cancellation = cancellation;
     }
 
     /// <returns>The file itself, then the imported ones. No file imports itself by way of others: such imports are told and left out.</returns>
-    public static IReadOnlyList<ParsedFile> Load(SourceText source, IImportSource? imports, CancellationToken cancellationToken)
+    public static IReadOnlyList<ParsedFile> Load(
+        SourceText source, IImportSource? imports, ConstantValues constants, CancellationToken cancellationToken)
     {
-        var loader = new ImportLoader(imports, cancellationToken);
+        var loader = new ImportLoader(imports, constants, cancellationToken);
         loader.Add(ImportPath.Normalize(source.Path), source);
         for (var i = 0; i < loader.files.Count; i++) loader.Follow(loader.files[i]);
         ImportCycles.Remove(loader.files);
@@ -35,7 +38,7 @@ internal sealed class ImportLoader
     private ParsedFile Add(string path, SourceText source)
     {
         var parsed = SyntaxParser.Parse(source, cancellation);
-        var file = new ParsedFile(source, parsed.File, parsed.Diagnostics);
+        var file = new ParsedFile(source, constants.Apply(parsed.File), parsed.Diagnostics);
         files.Add(file);
         byPath.Add(path, file);
         return file;

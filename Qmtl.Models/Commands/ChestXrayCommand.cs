@@ -14,6 +14,7 @@ internal sealed class ChestXrayCommand(ComparisonStudy study, StudyGuard guard)
         "chest-xray",
         "features_labels.csv",
         "Features of your own, NPY or CSV, a row for each of the labels",
+        ChestXrayData.WidthConstant,
         CommonOptions.Whole("--repetitions", "How many of the five folds are tested.", ChestXrayStudy.Folds, most: ChestXrayStudy.Folds));
 
     private readonly Option<UncertainLabels[]> uncertain = new("--uncertain")

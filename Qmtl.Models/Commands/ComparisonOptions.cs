@@ -7,13 +7,14 @@ namespace Qmtl.Models.Commands;
 /// <param name="name">What the study, its folder of data and its folder of results are called.</param>
 /// <param name="data">What the folder of data holds.</param>
 /// <param name="features">What features of one's own are.</param>
+/// <param name="constant">The constant of the study's <c>.qmtl</c> file that says how many numbers a row of features has.</param>
 /// <param name="repetitions">How often everything is trained.</param>
-internal sealed class ComparisonOptions(string name, string data, string features, Option<int> repetitions)
+internal sealed class ComparisonOptions(string name, string data, string features, string constant, Option<int> repetitions)
 {
     private const int BatchSize = 32;
     private readonly Option<string> dataOption =
         new("--data") { Description = $"The folder whose folder '{name}' holds {data}.", HelpName = "DIR", Required = true };
-    private readonly Option<string?> featuresOption = new("--features") { Description = $"{features}. The numbers of a row are as many as the inputs in the study's .qmtl file.", HelpName = "PATH" };
+    private readonly Option<string?> featuresOption = new("--features") { Description = $"{features}. Models are built for rows of N numbers with 'dotnet run … -p:QmtlConstants={constant}=N'.", HelpName = "PATH" };
     private readonly Option<int> epochs = CommonOptions.Epochs(40);
     private readonly Option<bool> quick = CommonOptions.Quick($"Two repetitions, {ComparisonSettings.QuickCandidates} settings");
     private readonly Option<string> output = CommonOptions.Output($"The folder in which the folder '{name}' holds results and what was trained.");

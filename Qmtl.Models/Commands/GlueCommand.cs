@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Qmtl.Models.Datasets;
 using Qmtl.Models.Studies.Benchmarks;
 using Qmtl.Models.Studies.Comparisons;
 
@@ -13,6 +14,7 @@ internal sealed class GlueCommand(ComparisonStudy study, StudyGuard guard)
         "glue",
         "MRPC, RTE, QNLI, STS-B and features_pair16",
         "A folder with features of your own, NPY or CSV files that are named as in features_pair16",
+        GlueData.WidthConstant,
         CommonOptions.Whole("--repetitions", "How many seeds, and folds of QNLI.", 5));
 
     /// <summary>The command.</summary>

@@ -14,6 +14,7 @@ internal sealed class MustardCommand(ComparisonStudy study, StudyGuard guard)
         "mustard",
         "sarcasm_data.json, folds.json, sentiment-emotion and features",
         "Features of your own, NPY or CSV, a row for each utterance in the order of sarcasm_data.json; the control by the speaker is then left out",
+        MustardData.WidthConstant,
         CommonOptions.Whole("--repetitions", "How many of the five folds are tested.", 5, most: 5));
 
     /// <summary>The command.</summary>

@@ -19,6 +19,9 @@ public static class ChestXrayData
         "Atelectasis", "Pneumothorax", "Pleural Effusion", "Pleural Other", "Fracture", "Support Devices", "No Finding",
     ];
 
+    /// <summary>The constant of <c>ChestXray.qmtl</c> that says how many inputs its models take.</summary>
+    internal const string WidthConstant = "chestXrayFeatures";
+
     /// <summary>The labels that the CheXpert competition was about.</summary>
     public static IReadOnlyList<string> CompetitionLabels { get; } = ["Atelectasis", "Cardiomegaly", "Consolidation", "Edema", "Pleural Effusion"];
 
@@ -49,7 +52,7 @@ public static class ChestXrayData
         var numbers = new double[table.Rows * columns.Length];
         for (var i = 0; i < numbers.Length; i++) numbers[i] = Label(table, i / columns.Length, columns[i % columns.Length], policy);
         var matrix = features is null ? FeaturesBeside(table, schema) : FeatureMatrix.Read(features);
-        return matrix.WithLabels(schema, "ChestXray.qmtl", numbers, file);
+        return matrix.WithLabels(schema, WidthConstant, numbers, file);
     }
 
     private static double Label(DelimitedTable table, int row, int column, UncertainLabels policy)
@@ -76,7 +79,7 @@ public static class ChestXrayData
         {
             throw new DataException(new DataProblem(table.File, null, null,
                 $"{schema.Name} takes {schema.InputWidth} inputs, but the file has 14 features of the frontal view and 14 of the lateral one. "
-                + "Write 14 or 28 in ChestXray.qmtl and build again, or give features of your own."));
+                + $"Build the model for them, with -p:QmtlConstants={WidthConstant}=14 or 28 behind 'dotnet run', or give features of your own."));
         }
 
         var first = FirstOf("_F", table);

@@ -75,14 +75,14 @@ public sealed class FeatureMatrix
 
     /// <summary>Makes a data set of the features and the labels that belong to them.</summary>
     /// <param name="schema">The model that it is for.</param>
-    /// <param name="source">The file that declares the model, such as <c>Glue.qmtl</c>: where to write how many features there are.</param>
+    /// <param name="constant">The constant of a <c>.qmtl</c> file that says how many inputs the model takes, such as <c>glueFeatures</c>.</param>
     /// <param name="labels">Shape [rows, heads of the model], as <see cref="Dataset.Create"/> takes them; NaN where a row does not label a head.</param>
     /// <param name="labelFile">Where the labels come from.</param>
     /// <exception cref="ArgumentException">The labels are not a whole number of rows.</exception>
     /// <exception cref="DataException">
     /// There are not as many rows as labels, the model takes another number of inputs, or a label is none of its head's.
     /// </exception>
-    public Dataset WithLabels(ModelSchema schema, string source, ReadOnlySpan<double> labels, string labelFile)
+    public Dataset WithLabels(ModelSchema schema, string constant, ReadOnlySpan<double> labels, string labelFile)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var labeled = labels.Length / schema.Heads.Count;
@@ -95,9 +95,8 @@ public sealed class FeatureMatrix
 
         if (schema.InputWidth != Columns)
         {
-            var inputs = string.Join(", ", schema.Inputs.Select(i => $"{i.Name}[{i.Width}]"));
-            throw Problem(File, $"the rows have {Columns} features, but {schema.Name} takes {schema.InputWidth} inputs (input {inputs} in {source}). "
-                + $"Write {Columns} there and build again, or give {schema.InputWidth} features.");
+            throw Problem(File, $"the rows have {Columns} features, but {schema.Name} takes {schema.InputWidth} inputs. "
+                + $"Build it for them, with -p:QmtlConstants={constant}={Columns} behind 'dotnet run', or give {schema.InputWidth} features.");
         }
 
         return Dataset.Create(schema, values, labels);

@@ -9,6 +9,9 @@ namespace Qmtl.Models.Datasets;
 /// </summary>
 public static class GlueData
 {
+    /// <summary>The constant of <c>Glue.qmtl</c> that says how many inputs its models take.</summary>
+    internal const string WidthConstant = "glueFeatures";
+
     private const string FeaturesFolder = "features_pair16";
 
     private static readonly GlueTask Mrpc = new("mrpc", "MRPC", "Quality", HeadKind.Binary);
@@ -52,7 +55,7 @@ public static class GlueData
         Dataset Read(GlueTask task, string part, string matrix)
         {
             var file = Path.Combine(folder, task.Folder, part + ".tsv");
-            return FeatureMatrix.Read(FileOf(Path.Combine(features, matrix))).WithLabels(schema, "Glue.qmtl", task.Labels(file, schema), file);
+            return FeatureMatrix.Read(FileOf(Path.Combine(features, matrix))).WithLabels(schema, WidthConstant, task.Labels(file, schema), file);
         }
     }
 

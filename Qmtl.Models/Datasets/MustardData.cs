@@ -9,8 +9,8 @@ namespace Qmtl.Models.Datasets;
 /// </summary>
 public static class MustardData
 {
-    /// <summary>The file that declares models of this data.</summary>
-    internal const string Source = "Mustard.qmtl";
+    /// <summary>The constant of <c>Mustard.qmtl</c> that says how many inputs its models take.</summary>
+    internal const string WidthConstant = "mustardFeatures";
 
     /// <summary>Reads all utterances.</summary>
     /// <param name="folder">Holds <c>sarcasm_data.json</c>, <c>sentiment-emotion/mustard-dataset.csv</c> and, for inputs, <c>features</c>.</param>
@@ -37,7 +37,7 @@ public static class MustardData
         var labels = Labels(schema, utterances, MustardLabels.Read(Path.Combine(folder, "sentiment-emotion", "mustard-dataset.csv")));
         return features is null
             ? Dataset.Create(schema, MustardFeatures.Read(Path.Combine(folder, "features"), schema, inputs, utterances.Count), labels)
-            : FeatureMatrix.Read(features).WithLabels(schema, Source, labels, file);
+            : FeatureMatrix.Read(features).WithLabels(schema, WidthConstant, labels, file);
     }
 
     /// <summary>The folds that MUStARD's authors report on: every utterance is tested in exactly one of five.</summary>

@@ -22,7 +22,7 @@ internal static class MustardFeatures
         if (schema.InputWidth != Width)
         {
             throw Problem(folder, $"the features are {Width} for each utterance, but {schema.Name} takes {schema.InputWidth} inputs. "
-                + $"Write {Width} in {MustardData.Source} and build again, or give features of your own.");
+                + $"Build it for them, with -p:QmtlConstants={MustardData.WidthConstant}={Width} behind 'dotnet run', or give features of your own.");
         }
 
         var values = new double[rows * Width];

@@ -31,7 +31,7 @@ internal sealed class GeneratorHarness
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
-            optionsProvider: new Options(),
+            optionsProvider: new Options(constants: null),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
     }
 
@@ -62,6 +62,13 @@ internal sealed class GeneratorHarness
     {
         var options = compilation.Options.SpecificDiagnosticOptions.SetItem(id, severity);
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(options));
+        return this;
+    }
+
+    /// <summary>Builds as a project does that gives numbers to constants.</summary>
+    public GeneratorHarness WithConstants(string? constants)
+    {
+        driver = driver.WithUpdatedAnalyzerConfigOptions(new Options(constants));
         return this;
     }
 
@@ -96,19 +103,24 @@ internal sealed class GeneratorHarness
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private sealed class Options : AnalyzerConfigOptionsProvider
+    private sealed class Options(string? constants) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global();
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(constants);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Global : AnalyzerConfigOptions
+        private sealed class Global(string? constants) : AnalyzerConfigOptions
         {
             public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
             {
-                value = key == "build_property.ProjectDir" ? ProjectDirectory : null;
+                value = key switch
+                {
+                    "build_property.ProjectDir" => ProjectDirectory,
+                    "build_property.QmtlConstants" => constants,
+                    _ => null,
+                };
                 return value is not null;
             }
         }

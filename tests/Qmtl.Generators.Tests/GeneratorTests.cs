@@ -97,8 +97,8 @@ public sealed class GeneratorTests
     [Fact]
     public void A_crash_of_the_compiler_is_a_diagnostic_that_asks_for_a_report_and_leaves_other_files_alone()
     {
-        var generator = new QmtlGenerator((source, imports, cancellationToken) =>
-            source.FileName == "Bad.qmtl" ? throw new InvalidOperationException("a case\nnobody thought of.") : QmtlCompiler.Compile(source, imports, cancellationToken));
+        var generator = new QmtlGenerator((source, imports, constants, cancellationToken) =>
+            source.FileName == "Bad.qmtl" ? throw new InvalidOperationException("a case\nnobody thought of.") : QmtlCompiler.Compile(source, imports, constants, cancellationToken));
         var result = new GeneratorHarness(generator).With("Bad.qmtl", Small).With("Small.qmtl", Small).Run();
         result.Exception.ShouldBeNull();
         result.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(

@@ -22,6 +22,8 @@ public sealed class DiagnosticPageTests
         ["QMTL9003"] = () => [Report(ProjectDiagnostics.UnreadableFile())],
         ["QMTL9004"] = () => [Report(ProjectDiagnostics.InternalError(new InvalidOperationException("a plan has no steps.")))],
         ["QMTL9005"] = () => [Report(ProjectDiagnostics.RepeatedModel(default, "Shop.Review", "Models/Review.qmtl", new LinePosition(2, 6)))],
+        ["QMTL9006"] = () => [Report(ProjectDiagnostics.MalformedConstants("'features' is not a name and a number. Write name=number, such as features=768."))],
+        ["QMTL9007"] = () => [Report(ProjectDiagnostics.UnknownConstant("feature", ["features", "width"]))],
     };
 
     public static TheoryData<string> Ids => [.. DiagnosticCatalog.All.Select(d => d.Id)];

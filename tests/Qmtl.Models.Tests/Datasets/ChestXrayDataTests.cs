@@ -58,7 +58,7 @@ public sealed class ChestXrayDataTests : IDisposable
         data.LabelColumn(1).ShouldBe([1.0, 0]);
 
         Should.Throw<DataException>(() => ChestXrayData.Load(file, StudySchema.Tasks(14, 2), TwoLabels, UncertainLabels.Ignore, features)).Message
-            .ShouldContain("(input x[14] in ChestXray.qmtl)");
+            .ShouldContain("-p:QmtlConstants=chestXrayFeatures=3 behind");
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class FeatureMatrixTests : IDisposable
     public void Labels_make_a_data_set_of_them()
     {
         var features = FeatureMatrix.Read(folder.Write("features.npy", NpyBytes.Of(2, 1, 2, 3, 4)));
-        var data = features.WithLabels(StudySchema.Tasks(2, 2), "Toy.qmtl", [0, double.NaN, 1, 0], "labels.csv");
+        var data = features.WithLabels(StudySchema.Tasks(2, 2), "toyFeatures", [0, double.NaN, 1, 0], "labels.csv");
         data.Inputs(1).ToArray().ShouldBe([3.0, 4]);
         data.Labels(0).ToArray().ShouldBe([0, double.NaN]);
     }
@@ -71,9 +71,9 @@ public sealed class FeatureMatrixTests : IDisposable
         var array = folder.Write("features.npy", NpyBytes.Of(2, 1, 2, 3, 4));
         var table = folder.Write("features.csv", "1,2\n3,4\n5,6\n");
         const string advice = "rows of labels in labels.csv. Give a row for each, in the order of the labels.";
-        Should.Throw<DataException>(() => FeatureMatrix.Read(array).WithLabels(schema, "Toy.qmtl", [0, 1, 0], "labels.csv")).Message
+        Should.Throw<DataException>(() => FeatureMatrix.Read(array).WithLabels(schema, "toyFeatures", [0, 1, 0], "labels.csv")).Message
             .ShouldBe($"{array}: the features have 2 rows, but there are 3 {advice}");
-        Should.Throw<DataException>(() => FeatureMatrix.Read(table).WithLabels(schema, "Toy.qmtl", [0, 1, 0], "labels.csv")).Message
+        Should.Throw<DataException>(() => FeatureMatrix.Read(table).WithLabels(schema, "toyFeatures", [0, 1, 0], "labels.csv")).Message
             .ShouldBe($"{table}: the features have 2 rows, but there are 3 {advice} The first line of a CSV file names the columns.");
     }
 
@@ -81,7 +81,7 @@ public sealed class FeatureMatrixTests : IDisposable
     public void The_model_takes_as_many_inputs()
     {
         var path = folder.Write("features.npy", NpyBytes.Of(2, 1, 2, 3, 4));
-        Should.Throw<DataException>(() => FeatureMatrix.Read(path).WithLabels(StudySchema.Tasks(3, 1), "Toy.qmtl", [0, 1], "labels.csv")).Message
-            .ShouldBe($"{path}: the rows have 2 features, but Toy takes 3 inputs (input x[3] in Toy.qmtl). Write 2 there and build again, or give 3 features.");
+        Should.Throw<DataException>(() => FeatureMatrix.Read(path).WithLabels(StudySchema.Tasks(3, 1), "toyFeatures", [0, 1], "labels.csv")).Message
+            .ShouldBe($"{path}: the rows have 2 features, but Toy takes 3 inputs. Build it for them, with -p:QmtlConstants=toyFeatures=2 behind 'dotnet run', or give 3 features.");
     }
 }

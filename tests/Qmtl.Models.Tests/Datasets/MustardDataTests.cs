@@ -128,7 +128,7 @@ public sealed class MustardDataTests : IDisposable
     {
         var own = folder.WriteFeatures("own", 4, 3);
         Should.Throw<DataException>(() => MustardData.Load(folder.Path, MustardFolder.Schema(5), MustardInputs.All, own))
-            .Message.ShouldContain("own.npy: the rows have 4 features, but Toy takes 5 inputs (input x[5] in Mustard.qmtl).");
+            .Message.ShouldContain("own.npy: the rows have 4 features, but Toy takes 5 inputs. Build it for them, with -p:QmtlConstants=mustardFeatures=4 behind 'dotnet run'");
         var few = folder.WriteFeatures("few", 4, 2);
         Should.Throw<DataException>(() => MustardData.Load(folder.Path, MustardFolder.Schema(4), MustardInputs.All, few))
             .Message.ShouldContain("few.npy: the features have 2 rows, but there are 3 rows of labels in");
@@ -137,7 +137,7 @@ public sealed class MustardDataTests : IDisposable
     [Fact]
     public void A_model_of_another_number_of_inputs_needs_features_of_one_s_own() =>
         Should.Throw<DataException>(() => MustardData.Load(folder.Path, MustardFolder.Schema(5), MustardInputs.Speaker))
-            .Message.ShouldContain("the features are 223 for each utterance, but Toy takes 5 inputs. Write 223 in Mustard.qmtl and build again");
+            .Message.ShouldContain("the features are 223 for each utterance, but Toy takes 5 inputs. Build it for them, with -p:QmtlConstants=mustardFeatures=223 behind 'dotnet run'");
 
     [Fact]
     public void A_model_may_have_some_of_the_heads_in_any_order_but_no_other()
