@@ -56,6 +56,7 @@ public static class Tool
             new TrainCommand(terminal),
             new EvalCommand(terminal),
             new PredictCommand(terminal),
+            new DeviceCommand(terminal),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples(new HelpAction { MaxWidth = terminal.Width }, Examples);
