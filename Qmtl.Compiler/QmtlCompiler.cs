@@ -105,7 +105,8 @@ public static class QmtlCompiler
 
     private static bool HasLongReadout(ModelIr model, DiagnosticBag diagnostics)
     {
-        if (model.Backend?.Readout is not { } readout) return false;
+        if (model.Backend is not { Readout.Count: > 0 } backend) return false;
+        var readout = new ReadoutConfusion(backend.Readout);
         var isFound = false;
         foreach (var head in model.Heads)
         {

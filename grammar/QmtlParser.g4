@@ -22,7 +22,9 @@ setting     : identifier (value SEMICOLON | noiseBody);
 value       : STRING | expression (COMMA expression)* | pair (COMMA pair)*;
 pair        : LBRACKET expression COMMA expression RBRACKET;
 noiseBody   : LBRACE noiseRule* RBRACE;
-noiseRule   : identifier (ARITY identifier)? arguments SEMICOLON;
+noiseRule   : identifier (gates identifier)? arguments places? SEMICOLON;
+gates       : (ARITY | identifier) places?;
+places      : ON expression (COMMA expression)*;
 
 modelBody : LBRACE member* RBRACE;
 member    : input | constant | let | weight | qubits | observable | encode | head;

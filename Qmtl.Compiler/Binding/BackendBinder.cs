@@ -7,10 +7,11 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Resolves the names of a backend and checks that it is put together rightly.</summary>
 internal sealed class BackendBinder(BindingContext context, NameResolver names, ExpressionBinder expressions)
 {
-    private static readonly string[] SimulatorSettings = ["precision", "qubits", "basis", "coupling", "noise"];
+    private static readonly string[] SimulatorSettings = ["precision", "qubits", "basis", "coupling", "noise", "fold"];
     private static readonly string[] HardwareSettings = ["target", "shots", "qubits", "basis", "coupling"];
 
     private readonly DeviceBinder devices = new(context, expressions);
+    private readonly NoiseRuleBinder rules = new(context, names, expressions);
 
     public void Bind(BackendDeclarationSyntax backend, Scope file)
     {
@@ -42,41 +43,18 @@ internal sealed class BackendBinder(BindingContext context, NameResolver names, 
                     context.Report(NoiseDiagnostics.WrongValue(setting.Span, "the precision is 'float32' or 'float64': write 'precision float64;'"));
                 break;
             case NoiseSettingSyntax { Name.Text: "noise" } noise:
-                foreach (var rule in noise.Rules) Bind(rule, file);
-                var readout = noise.Rules.Where(IsReadout).ToList();
-                foreach (var extra in readout.Skip(1)) context.Report(NoiseDiagnostics.DuplicateSetting(extra.Channel, context.LineOf(readout[0].Span)));
+                rules.Bind(noise.Rules, file);
                 break;
             case { Name.Text: "noise" }:
                 context.Report(NoiseDiagnostics.WrongValue(setting.Span, "noise is a list of rules: write 'noise { after 1q bit_flip(0.01); readout(0.02, 0.03); }'"));
+                break;
+            case { Name.Text: "fold" }:
+                if (setting is NumberSettingSyntax fold) expressions.Bind(fold.Value, file, ExpressionUse.Number);
+                else context.Report(NoiseDiagnostics.WrongValue(setting.Span, "'fold' is how many gates each gate becomes, an odd number: write 'fold 3;'"));
                 break;
             default:
                 devices.Bind(setting, file);
                 break;
         }
-    }
-
-    private void Bind(NoiseRuleSyntax rule, Scope file)
-    {
-        expressions.BindAll(rule.Arguments, file);
-        if (!IsReadout(rule) && (rule.Place?.Text != "after" || rule.Qubits is < 1 or > 3))
-        {
-            context.Report(NoiseDiagnostics.RuleWithoutPlace(rule.Span));
-        }
-        else if (IsReadout(rule))
-        {
-            Require(rule, "readout(one_at_zero, zero_at_one)", 2, 2);
-        }
-        else if (names.Channel(rule.Channel) is { } info)
-        {
-            Require(rule, info.Signature, info.FewestArguments, info.Parameters.Count);
-        }
-    }
-
-    private static bool IsReadout(NoiseRuleSyntax rule) => rule is { Place: null, Channel.Text: "readout" };
-
-    private void Require(NoiseRuleSyntax rule, string signature, int fewest, int most)
-    {
-        if (rule.Arguments.Count < fewest || rule.Arguments.Count > most)
-            context.Report(NoiseDiagnostics.WrongArguments(rule.Span, signature, fewest, most, rule.Arguments.Count));
     }
 }

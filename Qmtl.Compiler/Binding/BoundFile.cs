@@ -32,6 +32,9 @@ public sealed class BoundFile
 
     public FileSyntax Syntax { get; }
 
+    /// <summary>What the file declares, and then what the files declare that it imports itself.</summary>
+    public IEnumerable<DeclarationSyntax> Visible => Syntax.Declarations.Concat(imports.SelectMany(import => import.Syntax.Declarations));
+
     /// <summary>In the order of the source.</summary>
     public EquatableArray<Symbol> Declared { get; }
 

@@ -21,6 +21,11 @@ internal static class NoiseDiagnostics
     private static readonly DiagnosticDescriptor SettingValue = Family.Define("QMTL6010", "Wrong value of a setting");
     private static readonly DiagnosticDescriptor RuleForm = Family.Define("QMTL6011", "Noise rule without a place");
 
+    private static readonly DiagnosticDescriptor RuleQubits = Family.Define("QMTL6050", "Wrong qubits of a noise rule");
+    private static readonly DiagnosticDescriptor OffGate = Family.Define("QMTL6051", "Channel beside the gate of its rule");
+
+    private static readonly DiagnosticDescriptor FoldTwice = Family.Define("QMTL6052", "Fold that is not odd");
+
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors => Family.Descriptors;
 
     public static Finding UnknownChannel(NameSyntax name, string? suggestion) => new(NoSuchChannel, name.Span, name.Text switch
@@ -61,11 +66,27 @@ internal static class NoiseDiagnostics
     public static Finding DuplicateSetting(NameSyntax name, int firstLine) =>
         new(SettingTwice, name.Span, Invariant($"'{name.Text}' is set on line {firstLine} already: remove one of them"));
 
+    public static Finding DuplicateReadout(TextSpan span, int qubit, int firstLine) =>
+        new(SettingTwice, span, Invariant($"'readout' of qubit {qubit} is set on line {firstLine} already: remove one of them"));
+
     public static Finding WrongValue(TextSpan span, string expected) => new(SettingValue, span, expected);
 
     public static Finding RuleWithoutPlace(TextSpan span) =>
         new(RuleForm, span, "a noise rule says where it applies: write 'after 1q bit_flip(0.01);' for gates of one, two (2q) or three (3q) qubits, "
-            + "or 'readout(0.02, 0.03);' for measurements");
+            + "'after cx on 0, 1 bit_flip(0.01);' for one gate, or 'readout(0.02, 0.03);' for measurements");
+
+    public static Finding WrongQubits(TextSpan span, string problem) =>
+        new(RuleQubits, span, $"{problem}: number the qubits of the rule from 0, each once");
+
+    /// <param name="gate">The gate, or the gates.</param>
+    public static Finding WrongQubitCount(TextSpan span, string gate, int expected, int actual) =>
+        new(RuleQubits, span, Invariant($"{gate} acts on {Counted.Of(expected, "qubit")}, but 'on' names {actual}: name as many, or leave 'on' out for all qubits"));
+
+    public static Finding EvenFold(TextSpan span, int fold) =>
+        new(FoldTwice, span, Invariant($"a gate and its inverse cancel, so a gate becomes an odd number of gates, but 'fold' is {fold}: write {fold - 1} or {fold + 1}"));
+
+    public static Finding ChannelOffGate(TextSpan span, int qubit, EquatableArray<int> gate) =>
+        new(OffGate, span, Invariant($"the channel is to act on qubit {qubit}, but the gate of the rule acts on {string.Join(", ", gate)}: name qubits of the gate"));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -29,8 +29,8 @@ internal static class TargetDiagnostics
     public static Finding ReadoutProductTooLong(HeadIr head, int factors, int limit) => new(
         LongProduct,
         head.Span,
-        FormattableString.Invariant($"head '{head.DisplayName}' measures a product of {factors} operators, and readout errors that differ between 0 and 1 ")
-            + FormattableString.Invariant($"are computed for at most {limit}: measure shorter products, or make the two probabilities equal"));
+        FormattableString.Invariant($"head '{head.DisplayName}' measures a product of {factors} operators on qubits whose readout errors differ between 0 and 1, ")
+            + FormattableString.Invariant($"which are computed for at most {limit}: measure shorter products, or make the two probabilities equal"));
 
     public static Finding TooMuchCode(NameSyntax model, int heads, double gates) => new(
         CodeTooLarge,

@@ -4,7 +4,11 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Name">Its name in the language and in OpenQASM 3.</param>
 /// <param name="Qubits">How many qubits it acts on.</param>
 /// <param name="Angles">How many angles it takes.</param>
-public sealed record GateInfo(GateKind Kind, string Name, int Qubits, int Angles);
+public sealed record GateInfo(GateKind Kind, string Name, int Qubits, int Angles)
+{
+    /// <summary>Whether it acts on two qubits, and is the same with them exchanged.</summary>
+    public bool IsSymmetric => Kind is GateKind.CZ or GateKind.CP or GateKind.Swap or GateKind.RXX or GateKind.RYY or GateKind.RZZ;
+}
 
 /// <summary>The gates by kind, and those of the language by name.</summary>
 public static class GateTable

@@ -14,26 +14,28 @@ internal sealed class BackendLowering(LoweringSession session)
     {
         var failures = session.Failures;
         BackendPrecision? precision = null;
+        session.Begin();
+        var device = new DeviceLowering(session, expressions).Lower(syntax);
         var gateNoise = new List<GateNoiseIr>();
-        ReadoutErrorIr? readout = null;
+        var readout = new List<ReadoutErrorIr>();
         foreach (var setting in syntax.Settings)
         {
             if (setting is NumberSettingSyntax { Name.Text: "precision", Value: ReferenceSyntax reference })
                 precision = reference.Name.Text == "float32" ? BackendPrecision.Bits32 : BackendPrecision.Bits64;
             if (setting is not NoiseSettingSyntax noise) continue;
+            var rules = new NoiseRuleLowering(session, expressions, device.Qubits);
             foreach (var rule in noise.Rules)
             {
-                if (rule.Place is null) readout = Readout(rule);
-                else if (GateNoise(rule) is { } gate) gateNoise.Add(gate);
+                if (rule.Place is null && rules.Readout(rule) is { } error) readout.Add(error);
+                else if (rule.Place is not null && rules.GateNoise(rule) is { } gate) gateNoise.Add(gate);
             }
         }
 
-        session.Begin();
-        var device = new DeviceLowering(session, expressions).Lower(syntax);
         var target = syntax.Settings.OfType<TextSettingSyntax>().FirstOrDefault(s => s.Name.Text == "target")?.Value;
         var shots = Shots(syntax);
+        var fold = Fold(syntax);
         if (session.Failures > failures || !BackendKinds.TryGet(syntax.Device.Text, out var kind)) return null;
-        return new BackendIr(syntax.Name.Text, precision, gateNoise.ToEquatableArray(), readout) { Kind = kind, Target = target, Shots = shots, Device = device };
+        return new BackendIr(syntax.Name.Text, precision, gateNoise.ToEquatableArray(), readout.ToEquatableArray()) { Kind = kind, Target = target, Shots = shots, Device = device, Fold = fold ?? 1 };
     }
 
     private int? Shots(BackendDeclarationSyntax syntax)
@@ -42,21 +44,12 @@ internal sealed class BackendLowering(LoweringSession session)
         return setting is null ? null : expressions.Size(setting.Value, "the number of shots", LoweringLimits.Shots);
     }
 
-    private GateNoiseIr? GateNoise(NoiseRuleSyntax rule)
+    private int? Fold(BackendDeclarationSyntax syntax)
     {
-        ChannelTable.TryGet(rule.Channel.Text, out var info);
-        var qubits = Math.Min(rule.Qubits, info!.MostQubits);
-        return ChannelUnrolling.Arguments(session, expressions, info, qubits, rule.Arguments, rule.Span) is { } arguments
-            ? new GateNoiseIr(rule.Qubits, info.Kind, arguments)
-            : null;
-    }
-
-    private ReadoutErrorIr? Readout(NoiseRuleSyntax rule)
-    {
-        var probabilities = rule.Arguments.Select(a => expressions.Real(a, "a probability of 'readout'")).ToList();
-        if (probabilities.Contains(null)) return null;
-        if (probabilities.TrueForAll(p => p is >= 0 and <= 1)) return new ReadoutErrorIr(probabilities[0]!.Value, probabilities[1]!.Value);
-        session.Report(NoiseDiagnostics.ChannelOutOfRange(rule.Span, "readout", "one_at_zero and zero_at_one are from 0 to 1"));
+        var setting = syntax.Settings.OfType<NumberSettingSyntax>().FirstOrDefault(s => s.Name.Text == "fold");
+        if (setting is null || expressions.Size(setting.Value, "the fold", LoweringLimits.Fold) is not { } fold) return null;
+        if (fold % 2 == 1) return fold;
+        session.Report(NoiseDiagnostics.EvenFold(setting.Value.Span, fold));
         return null;
     }
 }

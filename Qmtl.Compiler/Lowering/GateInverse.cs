@@ -28,6 +28,10 @@ internal static class GateInverse
         GateKind.SX => gate with { Kind = GateKind.RX, Angles = EquatableArray.Of<Scalar>(new ConstantScalar(-Math.PI / 2)) },
         GateKind.U => gate with { Angles = EquatableArray.Of(Negate(gate.Angles[0]), Negate(gate.Angles[2]), Negate(gate.Angles[1])) },
 
+        GateKind.GPI => gate,
+        GateKind.GPI2 => gate with { Angles = EquatableArray.Of(ConstantFolding.Combine(ScalarOperator.Add, gate.Angles[0], new ConstantScalar(Math.PI))) },
+        GateKind.MS => gate with { Angles = EquatableArray.Of(gate.Angles[0], gate.Angles[1], Negate(gate.Angles[2])) },
+
         // The others undo themselves, or turn about a fixed axis.
         _ => gate with { Angles = gate.Angles.Select(Negate).ToEquatableArray() },
     };

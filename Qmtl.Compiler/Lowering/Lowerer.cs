@@ -9,14 +9,15 @@ namespace Qmtl.Compiler.Lowering;
 public static class Lowerer
 {
     /// <returns>
-    /// The models and backends without errors, in the order of the source. A model with parameters counts only where it is instantiated.
+    /// The models of the file, and the backends that can be named in it, without errors and in the order of the source. A model with parameters counts
+    /// only where it is instantiated.
     /// </returns>
     public static (EquatableArray<ModelIr> Models, EquatableArray<BackendIr> Backends) Lower(
         BoundFile file, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         var session = new LoweringSession(file, diagnostics, cancellationToken);
         foreach (var constant in ConstantOrder.Of(file)) session.ConstantOf(constant);
-        var backends = file.Syntax.Declarations.OfType<BackendDeclarationSyntax>().Select(b => session.BackendOf(file.Find(b.Name)!)).OfType<BackendIr>().ToList();
+        var backends = file.Visible.OfType<BackendDeclarationSyntax>().Select(b => session.BackendOf(file.Find(b.Name)!)).OfType<BackendIr>().ToList();
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
         {

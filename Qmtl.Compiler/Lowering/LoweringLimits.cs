@@ -33,6 +33,9 @@ internal static class LoweringLimits
     /// <summary>Measurements of a circuit; no service takes more.</summary>
     public const int Shots = 100_000_000;
 
+    /// <summary>How many gates one gate may become.</summary>
+    public const int Fold = 99;
+
     public const int BlockDepth = 128;
 
     /// <summary>Loops, branches and blocks in one another: each is a call within a call.</summary>

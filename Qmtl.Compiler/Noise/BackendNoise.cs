@@ -9,8 +9,9 @@ public static class BackendNoise
     public static ModelIr Apply(ModelIr model)
     {
         if (model.Backend is not { } backend) return model;
-        var noisy = GateNoise.Apply(model, backend.GateNoise);
-        if (backend.Readout is not { } readout) return noisy;
+        var noisy = GateNoise.Apply(model, backend.GateNoise, backend.Fold);
+        if (backend.Readout.Count == 0) return noisy;
+        var readout = new ReadoutConfusion(backend.Readout);
 
         // Too long a product is an error by itself, and stays as it is.
         return model.Heads.Any(head => ReadoutErrors.FindTooLong(head, readout) is not null) ? noisy : ReadoutErrors.Apply(noisy, readout);

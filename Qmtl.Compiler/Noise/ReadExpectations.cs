@@ -4,7 +4,7 @@ namespace Qmtl.Compiler.Noise;
 
 /// <summary>The expectations that heads read of one state: what several heads read is computed in the first of them.</summary>
 /// <param name="expectations">Where the values go that are measured instead.</param>
-internal sealed class ReadExpectations(ReadoutErrorIr readout, ValueInsertion expectations)
+internal sealed class ReadExpectations(ReadoutConfusion readout, ValueInsertion expectations)
 {
     private readonly Dictionary<PauliString, MeasurementIr> measured = [];
     private readonly Dictionary<int, List<MeasurementIr>> read = [];

@@ -10,17 +10,17 @@ namespace Qmtl.Compiler.Noise;
 /// </remarks>
 internal static class ReadoutErrors
 {
-    /// <summary>The most factors of a product, where the sum does not have one term only.</summary>
+    /// <summary>The most factors of a product whose qubits are misread with two different probabilities: each doubles the terms of the sum.</summary>
     public const int MostFactors = 10;
 
     /// <summary>The number of factors of a product that would have too many terms; null where there is none.</summary>
-    public static int? FindTooLong(HeadIr head, ReadoutErrorIr readout)
+    public static int? FindTooLong(HeadIr head, ReadoutConfusion readout)
     {
-        var longest = head.Measurements.Select(m => m.Observable.Factors.Count).DefaultIfEmpty(0).Max();
-        return readout.OneAtZero != readout.ZeroAtOne && longest > MostFactors ? longest : null;
+        var longest = head.Measurements.Select(m => m.Observable.Factors.Count(f => readout.Of(f.Qubit).Shift != 0)).DefaultIfEmpty(0).Max();
+        return longest > MostFactors ? longest : null;
     }
 
-    public static ModelIr Apply(ModelIr model, ReadoutErrorIr readout)
+    public static ModelIr Apply(ModelIr model, ReadoutConfusion readout)
     {
         var expectations = new ValueInsertion(model.LogitOffset);
         var shared = new ReadExpectations(readout, expectations);
@@ -29,15 +29,16 @@ internal static class ReadoutErrors
     }
 
     /// <summary>The subsets of the factors with coefficients other than 0, the whole product first.</summary>
-    public static IEnumerable<(EquatableArray<PauliFactor> Factors, double Coefficient)> Expand(PauliString observable, ReadoutErrorIr readout)
+    public static IEnumerable<(EquatableArray<PauliFactor> Factors, double Coefficient)> Expand(PauliString observable, ReadoutConfusion readout)
     {
-        var (kept, dropped) = (1 - readout.OneAtZero - readout.ZeroAtOne, readout.ZeroAtOne - readout.OneAtZero);
-        var all = observable.Factors;
-        if (dropped == 0) return [(all, Math.Pow(kept, all.Count))];
-        return from subset in Enumerable.Range(0, 1 << all.Count)
-               let factors = all.Where((_, i) => (subset >> i & 1) == 0).ToEquatableArray()
-               let coefficient = Math.Pow(kept, factors.Count) * Math.Pow(dropped, all.Count - factors.Count)
-               where coefficient != 0
-               select (factors, coefficient);
+        IEnumerable<(EquatableArray<PauliFactor> Factors, double Coefficient)> terms = [([], 1.0)];
+        foreach (var factor in observable.Factors)
+        {
+            var (kept, shift) = readout.Of(factor.Qubit);
+            var with = terms.Select(t => (t.Factors.Append(factor).ToEquatableArray(), kept * t.Coefficient));
+            terms = shift == 0 ? with : with.Concat(terms.Select(t => (t.Factors, shift * t.Coefficient)));
+        }
+
+        return terms.Where(t => t.Coefficient != 0);
     }
 }

@@ -91,11 +91,22 @@ internal sealed class FileBuilder(SourceText source)
         var names = context.identifier();
         return new NoiseRuleSyntax(
             names.Length > 1 ? Name(names[0]) : null,
-            context.ARITY() is { } arity ? arity.GetText()[0] - '0' : 0,
+            context.gates() is { } gates ? Gates(gates) : null,
             Name(names[names.Length - 1]),
             ExpressionBuilder.Arguments(context.arguments()),
+            Places(context.places()),
             Span(context));
     }
+
+    private static GatesSyntax Gates(QmtlParser.GatesContext context) =>
+        new(
+            context.ARITY() is { } arity ? arity.GetText()[0] - '0' : 0,
+            context.identifier() is { } gate ? Name(gate) : null,
+            Places(context.places()),
+            Span(context));
+
+    private static EquatableArray<ExpressionSyntax> Places(QmtlParser.PlacesContext? context) =>
+        context is null ? [] : context.expression().Select(ExpressionBuilder.Build).ToEquatableArray();
 
     private static string Text(ITerminalNode literal) => literal.GetText().Trim('"');
 

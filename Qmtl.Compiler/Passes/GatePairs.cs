@@ -45,8 +45,7 @@ internal static class GatePairs
 
     private static bool HasSameOperands(GateIr first, GateIr second) => first.Kind switch
     {
-        GateKind.CZ or GateKind.CP or GateKind.Swap or GateKind.RXX or GateKind.RYY or GateKind.RZZ =>
-            first.Qubits.OrderBy(q => q).SequenceEqual(second.Qubits.OrderBy(q => q)),
+        _ when GateTable.Get(first.Kind).IsSymmetric => first.Qubits.OrderBy(q => q).SequenceEqual(second.Qubits.OrderBy(q => q)),
         GateKind.CCX => first.Qubits[2] == second.Qubits[2] && first.Qubits.OrderBy(q => q).SequenceEqual(second.Qubits.OrderBy(q => q)),
         _ => first.Qubits == second.Qubits,
     };

@@ -154,8 +154,13 @@ public static class SyntaxPrinter
                 {
                     foreach (var rule in noise.Rules)
                     {
-                        var place = rule.Place is { } word ? FormattableString.Invariant($"{word.Text} {rule.Qubits}q ") : "";
-                        tree.Add($"{place}{rule.Channel.Text}", rule, () => ExpressionPrinter.Print(tree, rule.Arguments));
+                        tree.Add($"{rule.Place?.Text} {rule.Channel.Text}".TrimStart(), rule, () =>
+                        {
+                            if (rule.Gates is { } gates)
+                                tree.Add(gates.Gate?.Text ?? FormattableString.Invariant($"{gates.Qubits}q"), gates, () => ExpressionPrinter.Print(tree, gates.On));
+                            ExpressionPrinter.Print(tree, rule.Arguments);
+                            foreach (var qubit in rule.On) tree.Add("on", qubit, () => ExpressionPrinter.Print(tree, qubit));
+                        });
                     }
                 });
                 break;

@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Qmtl.Compiler.Diagnostics;
 using Qmtl.Compiler.Intermediate;
+using Qmtl.Compiler.Lowering;
 using Qmtl.Compiler.Noise;
+using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Tests.Analysis;
 using Qmtl.Compiler.Tests.Reference;
 using Qmtl.Compiler.Text;
@@ -35,6 +37,69 @@ public sealed class BackendTests
         model.Heads[0].Gates.Select(Describe).ShouldBe(["RX 0", "BitFlip 0"]);
     }
 
+    [Fact]
+    public void Rules_apply_to_the_gates_and_qubits_that_they_name()
+    {
+        var model = Noisy("""
+            after cx on 0, 1 bit_flip(0.01); after cx on 1, 0 bit_flip(0.5); after 2q on 1, 0 depolarizing_uniform(0.02); after 2q on 1, 2 bit_flip(0.5);
+            after cx on 0, 1 phase_flip(0.03) on 1; after 1q phase_damping(0.04) on 2; after x bit_phase_flip(0.05); after rx on 1 bit_flip(0.5);
+            after 3q depolarizing_pauli(0.06) on 2, 0;
+            """);
+        model.Encoding.Select(Describe).ShouldBe(
+        [
+            "RY 0", "CX 0,1", "BitFlip 0", "BitFlip 1", "DepolarizingUniform 0,1", "PhaseFlip 1",
+            "X 2", "PhaseDamping 2", "BitPhaseFlip 2", "X 2", "PhaseDamping 2", "BitPhaseFlip 2",
+            "CCX 0,1,2", "DepolarizingPauli 0,2",
+        ]);
+        model.Heads[0].Gates.Select(Describe).ShouldBe(["RX 0"]);
+    }
+
+    [Fact]
+    public void Folding_repeats_the_gates_that_have_noise_and_their_channels()
+    {
+        var text = Signs + "backend noisy = simulator { fold 3; noise { after 2q phase_flip(0.03) on 1; } } model NoisySigns = Signs on noisy;";
+        var model = BackendNoise.Apply(Analyzed.Text(text).Models[1]);
+        model.Encoding.Select(Describe).ShouldBe(["RY 0", "CX 0,1", "PhaseFlip 1", "CX 0,1", "PhaseFlip 1", "CX 0,1", "PhaseFlip 1", "X 2", "X 2", "CCX 0,1,2"]);
+        Pipeline.Run(model).Encoding.Count(o => o is GateIr { Kind: GateKind.CX }).ShouldBe(3);
+    }
+
+    /// <summary>Folded circuits without noise are the circuits; with noise they are those of the dense reference.</summary>
+    [Property(MaxTest = 40, Replay = "83,89")]
+    public Property Folded_circuits_are_the_same_with_stronger_noise()
+    {
+        var cases =
+            from operations in RandomCircuits.Gates(3, 10)
+            from observable in RandomCircuits.Observable(3)
+            from values in RandomCircuits.Numbers
+            from parameters in RandomCircuits.Numbers
+            from strength in Gen.Choose(0, 100)
+            select (operations, observable, values, parameters, probability: strength / 1000.0);
+        return Prop.ForAll(cases.ToArbitrary(), c =>
+        {
+            var ideal = RandomModels.OneCircuit(3, c.operations, [c.observable]);
+            GateNoiseIr[] rules = [.. Enumerable.Range(1, 3).Select(n => new GateNoiseIr(new GateSelectionIr(n, null, []), ChannelKind.DepolarizingUniform, EquatableArray.Of(c.probability), []))];
+            OperationIr[] noisy = [.. c.operations.SelectMany(o => Enumerable.Range(0, 3).SelectMany(i => new OperationIr[]
+            {
+                i == 1 ? GateInverse.Of((GateIr)o) : o,
+                new ChannelIr(ChannelKind.DepolarizingUniform, o.Qubits, EquatableArray.Of(c.probability), o.Span),
+            }))];
+            var folded = Pipeline.Run(GateNoise.Apply(ideal, rules.ToEquatableArray(), 3));
+            var expected = DenseMixture.Run(3, noisy, c.values, c.parameters).Expectation(c.observable);
+            DenseMixture.Run(3, [.. folded.Encoding, .. folded.Heads[0].Gates], c.values, c.parameters).Expectation(c.observable).ShouldBe(expected, 1e-12);
+            if (c.probability == 0) expected.ShouldBe(DenseMixture.Run(3, c.operations, c.values, c.parameters).Expectation(c.observable), 1e-12);
+        });
+    }
+
+    [Fact]
+    public void The_order_of_qubits_matters_only_to_gates_that_are_not_symmetric()
+    {
+        var selection = new GateSelectionIr(2, GateKind.CZ, EquatableArray.Of(1, 0));
+        selection.Includes(Gates.Gate(GateKind.CZ, 0, 1)).ShouldBeTrue();
+        (selection with { Gate = GateKind.CX }).Includes(Gates.Gate(GateKind.CX, 0, 1)).ShouldBeFalse();
+        (selection with { Gate = GateKind.CX }).Includes(Gates.Gate(GateKind.CX, 1, 0)).ShouldBeTrue();
+        (selection with { Gate = null }).Includes(Gates.Gate(GateKind.CX, 0, 1)).ShouldBeTrue();
+    }
+
     [Property(MaxTest = 60, Replay = "79,83")]
     public Property Expectations_are_read_as_from_misread_bits()
     {
@@ -45,7 +110,13 @@ public sealed class BackendTests
             from parameters in RandomCircuits.Numbers
             from a in Gen.Choose(0, 100)
             from b in Gen.Choose(0, 100)
-            select (operations, observables: observables.Distinct().ToArray(), values, parameters, readout: new ReadoutErrorIr(a / 200.0, b / 200.0));
+            from own in Gen.Choose(0, 100)
+            select (operations, observables: observables.Distinct().ToArray(), values, parameters,
+                readout: new ReadoutConfusion(EquatableArray.Of(
+                    new ReadoutErrorIr([], a / 200.0, b / 200.0),
+                    new ReadoutErrorIr(EquatableArray.Of(1), own / 200.0, a / 200.0),
+                    new ReadoutErrorIr(EquatableArray.Of(2), b / 200.0, b / 200.0))),
+                confusion: new[] { (a, b), (own, a), (b, b) });
         return Prop.ForAll(cases.ToArbitrary(), c =>
         {
             var ideal = RandomModels.OneCircuit(3, c.operations, c.observables);
@@ -56,7 +127,7 @@ public sealed class BackendTests
             foreach (var measurement in read.Heads[0].Measurements) values[measurement.Value] = mixture.Expectation(measurement.Observable);
             foreach (var map in read.Heads[0].Readings.Cast<MapIr>()) values[map.Output] = ScalarEvaluation.Evaluate(map.Body, values, c.parameters);
             foreach (var (observable, place) in ideal.Heads[0].Measurements)
-                values[place].ShouldBe(MeanOfMisreadBits(c.operations, c.values, c.parameters, observable, c.readout), 1e-12);
+                values[place].ShouldBe(MeanOfMisreadBits(c.operations, c.values, c.parameters, observable, c.confusion), 1e-12);
         });
     }
 
@@ -113,6 +184,17 @@ public sealed class BackendTests
     [InlineData("backend b = simulator { noise { after 1q bitflip(0.1); } }", "QMTL6001", "there is no channel 'bitflip': did you mean 'bit_flip'?")]
     [InlineData("backend b = simulator { noise { after 2q depolarizing_uniform(1.2); } }", "QMTL6004", "these are no probabilities and times of 'depolarizing_uniform': lambda is from 0 to 16/15")]
     [InlineData("backend b = simulator { shots 100; }", "QMTL6008", "the device 'simulator' has no setting 'shots'")]
+    [InlineData("backend b = simulator { fold 2; }", "QMTL6052", "a gate and its inverse cancel")]
+    [InlineData("backend b = simulator { fold \"3\"; }", "QMTL6010", "'fold' is how many gates")]
+    [InlineData("backend b = simulator { noise { after cx on 0 bit_flip(0.1); } }", "QMTL6050", "'cx' acts on 2 qubits, but 'on' names 1")]
+    [InlineData("backend b = simulator { noise { after 3q on 0, 1 bit_flip(0.1); } }", "QMTL6050", "such a gate acts on 3 qubits, but 'on' names 2")]
+    [InlineData("backend b = simulator { noise { after 2q on 1, 1 bit_flip(0.1); } }", "QMTL6050", "a qubit is named twice")]
+    [InlineData("backend b = simulator { noise { readout(0.1, 0.2) on 0 - 1; } }", "QMTL6050", "-1 is no qubit")]
+    [InlineData("backend b = simulator { noise { readout(0.1, 0.2) on 0.5; } }", "QMTL2005", "")]
+    [InlineData("backend b = simulator { noise { after cx on 0, 1 bit_flip(0.1) on 2; } }", "QMTL6051", "the channel is to act on qubit 2, but the gate of the rule acts on 0, 1")]
+    [InlineData("backend b = simulator { noise { after cnot bit_flip(0.1); } }", "QMTL1006", "there is no gate 'cnot'")]
+    [InlineData("backend b = simulator { noise { readout(0.1, 0.2) on 0; readout(0.1, 0.2) on 1, 0; } }", "QMTL6009", "'readout' of qubit 0 is set on line")]
+    [InlineData("backend b = simulator { qubits 2; noise { readout(0.1, 0.2) on 1, 2; } }", "QMTL6050", "qubit 2 is not among those of the backend, 0 to 1")]
     public void Mistakes_are_told(string text, string id, string message)
     {
         var diagnostic = Analyzed.Text(Signs + "backend noisy = simulator { noise { after 1q bit_flip(0.01); } }\n" + text).Diagnostics.ShouldHaveSingleItem();
@@ -130,7 +212,8 @@ public sealed class BackendTests
         $"{(operation is GateIr gate ? gate.Kind.ToString() : ((ChannelIr)operation).Kind.ToString())} {string.Join(",", operation.Qubits)}";
 
     /// <summary>Turns every factor to Z, takes the probabilities of all outcomes, and misreads each measured bit.</summary>
-    private static double MeanOfMisreadBits(OperationIr[] operations, double[] values, double[] parameters, PauliString observable, ReadoutErrorIr readout)
+    /// <param name="confusion">Probabilities of each qubit, in 1/200.</param>
+    private static double MeanOfMisreadBits(OperationIr[] operations, double[] values, double[] parameters, PauliString observable, (int OneAtZero, int ZeroAtOne)[] confusion)
     {
         var basis = observable.Factors.SelectMany(f => f.Pauli switch
         {
@@ -144,7 +227,7 @@ public sealed class BackendTests
         {
             var sign = 1.0;
             foreach (var (qubit, _) in observable.Factors)
-                sign *= (outcome >> qubit & 1) == 0 ? 1 - (2 * readout.OneAtZero) : (2 * readout.ZeroAtOne) - 1;
+                sign *= (outcome >> qubit & 1) == 0 ? 1 - (confusion[qubit].OneAtZero / 100.0) : (confusion[qubit].ZeroAtOne / 100.0) - 1;
             mean += sign * mixture.Element(outcome, outcome).Real;
         }
 

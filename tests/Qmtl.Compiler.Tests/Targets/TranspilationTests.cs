@@ -34,7 +34,7 @@ public sealed class TranspilationTests
     public void A_model_on_a_machine_has_the_expectations_of_the_model(TranspiledCase target)
     {
         var ((model, values, parameters), device, _) = target;
-        var onMachine = DeviceModel.Apply(model with { Backend = new BackendIr("b", null, default, null) { Device = device } });
+        var onMachine = DeviceModel.Apply(model with { Backend = new BackendIr("b", null, default, default) { Device = device } });
         IrValidator.Validate(onMachine);
         if (device.IsRestricted) Conforms([.. onMachine.Encoding, .. onMachine.Heads.SelectMany(h => h.Gates)], device);
         var canonical = Pipeline.Run(onMachine);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Qmtl.Cli;
 using Qmtl.Cli.Hosting;
+using Qmtl.Cli.Terminals;
 using Qmtl.Runtime.Tests.Gradients;
 
 namespace Qmtl.Runtime.Tests.Noise;
@@ -33,17 +35,37 @@ public sealed class NoiseVectorTests
     {
         using var file = Read();
         var vectors = file.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.TryGetProperty("readout_confusion", out _));
-        var qubits = vectors.GetProperty("num_qubits").GetInt32();
         var confusion = vectors.GetProperty("readout_confusion").EnumerateArray().Select(q => (Number(q[0][1].GetDouble()), Number(q[1][0].GetDouble())));
 
-        // The device misreads each qubit in its own way, a backend all of them alike: so a backend for each.
-        var backends = confusion.Select((c, q) => $"backend like{q} = simulator {{ noise {{ readout({c.Item1}, {c.Item2}); }} }} model Read{q} = Circuit on like{q};");
-        using var models = ModelCompiler.Compile(Program("Circuit", vectors, ["ZII", "IZI", "IIZ"]) + string.Concat(backends));
-        for (var q = 0; q < qubits; q++)
-        {
-            var expected = vectors.GetProperty("expected").GetProperty("z_after_readout").GetProperty($"[{q}]").GetDouble();
-            new ModelUnderTest(models, models.Models[1 + q]).Logits<double>([], [])[q].ShouldBe(expected, 1e-10);
-        }
+        var rules = confusion.Select((c, q) => $"readout({c.Item1}, {c.Item2}) on {q};");
+        var read = ReadParities(vectors);
+        using var models = ModelCompiler.Compile(Program("Circuit", vectors, read.Select(r => r.Pauli))
+            + $"backend device = simulator {{ noise {{ {string.Concat(rules)} }} }} model Read = Circuit on device;");
+        new ModelUnderTest(models, models.Models[1]).Logits<double>([], []).ShouldBe(read.Select(r => r.Expectation), 1e-10);
+    }
+
+    [SkippableFact]
+    public async Task The_device_model_follows_from_its_calibration()
+    {
+        using var file = Read();
+        using var folder = new TemporaryFolder();
+        var vectors = file.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.TryGetProperty("calibration", out _));
+        var properties = folder.Write("props.json", CalibrationFiles.Properties(vectors.GetProperty("calibration")));
+        var configuration = folder.Write("conf.json", CalibrationFiles.Configuration);
+        var (backend, warnings) = (new StringWriter(), new StringWriter());
+        string[] arguments = ["device", "--properties", properties, "--configuration", configuration, "--name", "device"];
+        (await Tool.RunAsync(arguments, new Terminal(backend, warnings))).ShouldBe(0, warnings.ToString());
+
+        // The circuit is written for the qubits and gates of the device, and the file has its expectations before and after readout.
+        var rules = backend.ToString().Split('\n').Where(line => !line.TrimStart().StartsWith("basis") && !line.TrimStart().StartsWith("coupling")).ToArray();
+        var (paulis, read) = (Paulis(vectors), ReadParities(vectors));
+        using var exact = ModelCompiler.Compile(string.Join("\n", rules.Where(line => !line.Contains("readout", StringComparison.Ordinal)))
+            + Program("Circuit", vectors, paulis, withChannels: false) + "model OnDevice = Circuit on device;");
+        var expected = vectors.GetProperty("expected").GetProperty("pauli_expectations").EnumerateObject().Select(p => p.Value.GetDouble());
+        new ModelUnderTest(exact, exact.Models[1]).Logits<double>([], []).ShouldBe(expected, 1e-10);
+        using var misread = ModelCompiler.Compile(string.Join("\n", rules)
+            + Program("Circuit", vectors, read.Select(r => r.Pauli), withChannels: false) + "model OnDevice = Circuit on device;");
+        new ModelUnderTest(misread, misread.Models[1]).Logits<double>([], []).ShouldBe(read.Select(r => r.Expectation), 1e-10);
     }
 
     [SkippableFact]
@@ -66,6 +88,15 @@ public sealed class NoiseVectorTests
     private static string[] Paulis(JsonElement vectors) =>
         [.. vectors.GetProperty("expected").GetProperty("pauli_expectations").EnumerateObject().Select(p => p.Name)];
 
+    /// <summary>Products of Z as they are read, each named by its qubits.</summary>
+    private static (string Pauli, double Expectation)[] ReadParities(JsonElement vectors)
+    {
+        var qubits = vectors.GetProperty("num_qubits").GetInt32();
+        return [.. vectors.GetProperty("expected").GetProperty("z_after_readout").EnumerateObject().Select(p => (
+            string.Concat(Enumerable.Range(0, qubits).Select(q => p.Name.Contains((char)('0' + q), StringComparison.Ordinal) ? 'Z' : 'I')),
+            p.Value.GetDouble()))];
+    }
+
     private static string Rotation(string name, string noise) => $$"""
         model {{name}} {
             qubit[2] q;
@@ -76,11 +107,12 @@ public sealed class NoiseVectorTests
         """;
 
     /// <summary>A head for each Pauli product, written with qubit 0 first.</summary>
-    private static string Program(string name, JsonElement vectors, IEnumerable<string> paulis)
+    private static string Program(string name, JsonElement vectors, IEnumerable<string> paulis, bool withChannels = true)
     {
         var text = new StringBuilder($"model {name} {{ qubit[{vectors.GetProperty("num_qubits").GetInt32()}] q; encode {{\n");
         foreach (var operation in vectors.GetProperty("ops").EnumerateArray())
         {
+            if (!withChannels && !operation.TryGetProperty("gate", out _)) continue;
             var arguments = string.Join(", ", Numbers(operation.GetProperty("params")).Select(Number));
             var applied = operation.TryGetProperty("gate", out var gate) ? gate.GetString()! : "channel " + Channel(operation.GetProperty("channel").GetString()!);
             var operands = string.Join(", ", operation.GetProperty("qubits").EnumerateArray().Select(q => $"q[{q.GetInt32()}]"));
