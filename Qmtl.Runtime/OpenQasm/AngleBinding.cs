@@ -35,7 +35,7 @@ public static class AngleBinding
     }
 
     /// <summary>A float literal, always with a point: readers take one without for an integer, and some want it before an exponent.</summary>
-    private static string Literal(double value)
+    internal static string Literal(double value)
     {
         if (value == 0) return "0.0"; // Without the sign that a zero can have.
         var text = value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');

@@ -26,7 +26,7 @@ public class PackageContentTests(PackedPackages packages)
         var group = Metadata("Qmtl").Elements().Single(e => e.Name.LocalName == "dependencies").Elements().ShouldHaveSingleItem();
 
         group.Attribute("targetFramework")!.Value.ShouldBe("net10.0");
-        group.Elements().Select(e => e.Attribute("id")!.Value).ShouldBe(["CsvHelper", "System.Numerics.Tensors"]);
+        group.Elements().Select(e => e.Attribute("id")!.Value).ShouldBe(["CsvHelper", "Polly.Core", "System.Numerics.Tensors"]);
     }
 
     [Fact]
