@@ -8,7 +8,7 @@ file : namespaceDeclaration? (importDirective | declaration)* EOF;
 namespaceDeclaration : NAMESPACE identifier (DOT identifier)* SEMICOLON;
 importDirective      : IMPORT STRING SEMICOLON;
 
-declaration : blockDeclaration | model | constant | backend;
+declaration : blockDeclaration | model | constant | backend | channelDeclaration;
 
 blockDeclaration : (ANSATZ | ENCODER) identifier parameters? ON identifier block;
 model            : MODEL identifier (EQUALS instance SEMICOLON | parameters? modelBody);
@@ -22,9 +22,14 @@ setting     : identifier (value SEMICOLON | noiseBody);
 value       : STRING | expression (COMMA expression)* | pair (COMMA pair)*;
 pair        : LBRACKET expression COMMA expression RBRACKET;
 noiseBody   : LBRACE noiseRule* RBRACE;
-noiseRule   : identifier (gates identifier)? arguments places? SEMICOLON;
+noiseRule   : identifier (gates identifier)? arguments? places? SEMICOLON;
 gates       : (ARITY | identifier) places?;
 places      : ON expression (COMMA expression)*;
+
+// A channel by its Kraus operators.
+channelDeclaration : CHANNEL identifier EQUALS identifier LPAREN matrix (COMMA matrix)* RPAREN SEMICOLON;
+matrix             : LBRACKET row (COMMA row)* RBRACKET;
+row                : LBRACKET expression (COMMA expression)* RBRACKET;
 
 modelBody : LBRACE member* RBRACE;
 member    : input | constant | let | weight | qubits | observable | encode | head;

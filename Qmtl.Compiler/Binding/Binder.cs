@@ -45,6 +45,9 @@ public static class Binder
                 case BackendDeclarationSyntax backend:
                     backends.Bind(backend, scope);
                     break;
+                case ChannelDeclarationSyntax channel:
+                    new KrausBinder(context, expressions).Bind(channel, scope);
+                    break;
                 case ModelInstanceSyntax instance:
                     BindInstance(instance, scope, context, names, expressions);
                     break;
@@ -89,6 +92,7 @@ public static class Binder
         BlockDeclarationSyntax => SymbolKind.Encoder,
         ConstantDeclarationSyntax => SymbolKind.Constant,
         BackendDeclarationSyntax => SymbolKind.Backend,
+        ChannelDeclarationSyntax => SymbolKind.Channel,
         _ => SymbolKind.Model,
     };
 }

@@ -59,15 +59,23 @@ internal sealed class NameResolver(BindingContext context)
         return null;
     }
 
-    public ChannelInfo? Channel(NameSyntax name)
+    /// <summary>A channel of the language, or one that the file declares.</summary>
+    public ChannelInfo? Channel(NameSyntax name, Scope scope)
     {
+        if (scope.Find(name.Text).Symbol is { Kind: SymbolKind.Channel } declared)
+        {
+            context.Use(name, declared);
+            return ChannelTable.Get(ChannelKind.Kraus) with { Name = declared.Name };
+        }
+
         if (ChannelTable.TryGet(name.Text, out var channel))
         {
             context.Use(name, BuiltIns.Channels[name.Text]);
             return channel;
         }
 
-        context.Report(NoiseDiagnostics.UnknownChannel(name, SpellChecker.Suggest(name.Text, BuiltIns.Channels.Keys)));
+        var declaredChannels = scope.Visible.Where(s => s.Kind == SymbolKind.Channel).Select(s => s.Name);
+        context.ReportUseOfDeclaration(name, () => NoiseDiagnostics.UnknownChannel(name, SpellChecker.Suggest(name.Text, BuiltIns.Channels.Keys.Concat(declaredChannels))));
         return null;
     }
 

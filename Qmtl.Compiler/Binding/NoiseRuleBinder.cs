@@ -34,7 +34,7 @@ internal sealed class NoiseRuleBinder(BindingContext context, NameResolver names
 
         expressions.BindAll(gates.On, file);
         if (gates.Gate is { } gate && !GateTable.Native.Any(g => g.Name == gate.Text)) names.Gate(gate, file);
-        if (names.Channel(rule.Channel) is { } info) Require(rule, info.Signature, info.FewestArguments, info.Parameters.Count);
+        if (names.Channel(rule.Channel, file) is { } info) Require(rule, info.Signature, info.FewestArguments, info.Parameters.Count);
     }
 
     private static bool IsReadout(NoiseRuleSyntax rule) => rule is { Place: null, Channel.Text: "readout" };

@@ -117,7 +117,7 @@ internal sealed class StatementBinder(BindingContext context, NameResolver names
 
     private void BindChannel(ChannelSyntax channel, Scope scope)
     {
-        if (names.Channel(channel.Channel) is { } info)
+        if (names.Channel(channel.Channel, scope) is { } info)
         {
             if (channel.Arguments.Count < info.FewestArguments || channel.Arguments.Count > info.Parameters.Count)
                 context.Report(NoiseDiagnostics.WrongArguments(channel.Span, info.Signature, info.FewestArguments, info.Parameters.Count, channel.Arguments.Count));

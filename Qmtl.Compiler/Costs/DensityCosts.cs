@@ -14,6 +14,7 @@ internal static class DensityCosts
     public static PassCost Of(PlanStep step, int qubits) => step switch
     {
         RotationStep => OfRotation(Products(qubits)),
+        ChannelStep { Map.IsGeneral: true } channel => OfGeneral(channel, Products(qubits)),
         ChannelStep channel => OfNoise(channel, WorkKind.Channels, ScaleOfQubit(Products(qubits)), AddToRest(channel, Products(qubits)), Products(qubits)),
         DepolarizeStep depolarize => OfNoise(depolarize, WorkKind.Depolarizations, Scale(depolarize, Products(qubits)), default, Products(qubits)),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
@@ -49,6 +50,18 @@ internal static class DensityCosts
         return step.Copy is null
             ? new PassCost(kind, 1, 1, scale + shift, scale + shift + adjoint)
             : new PassCost(kind, 1, 1, scale + shift + copy, adjoint + copy);
+    }
+
+    /// <summary>
+    /// Of every four products, three become a sum of four, by a multiplication and three multiply-adds. The transpose makes sums of three of them, and adds the
+    /// three to the fourth.
+    /// </summary>
+    private static PassCost OfGeneral(ChannelStep step, long products)
+    {
+        var (map, transpose, copy) = (new Work(21 * (products / 4), 7 * (products / 4)), new Work(21 * (products / 4), 8 * (products / 4)), new Work(0, 2 * products));
+        return step.Copy is null
+            ? new PassCost(WorkKind.Channels, 1, 1, map, map + transpose)
+            : new PassCost(WorkKind.Channels, 1, 1, map + copy, transpose + copy);
     }
 
     /// <summary>Three of four products act on the qubit, and are multiplied by a number.</summary>

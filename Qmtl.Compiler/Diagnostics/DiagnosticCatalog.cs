@@ -23,6 +23,7 @@ public static class DiagnosticCatalog
             .. TargetDiagnostics.Descriptors,
             .. CircuitDiagnostics.Descriptors,
             .. NoiseDiagnostics.Descriptors,
+            .. KrausDiagnostics.Descriptors,
             .. DeviceDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];

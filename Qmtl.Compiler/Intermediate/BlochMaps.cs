@@ -16,6 +16,7 @@ internal static class BlochMaps
         ChannelKind.PhaseDamping => Relax(Math.Sqrt(1 - a[0]), 1, 0),
         ChannelKind.PhaseAmplitudeDamping => Relax(Math.Sqrt(Math.Max(0, 1 - a[0] - a[1])), 1 - a[0], a[2]),
         ChannelKind.ThermalRelaxation => Relax(Math.Exp(-a[2] / a[1]), Math.Exp(-a[2] / a[0]), a.Count > 3 ? a[3] : 0),
+        ChannelKind.Kraus => BlochMap.Of(KrausOperators.ToAffine(a)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such channel."),
     };
 

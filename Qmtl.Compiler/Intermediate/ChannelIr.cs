@@ -29,4 +29,7 @@ public enum ChannelKind
     PhaseDamping,
     PhaseAmplitudeDamping,
     ThermalRelaxation,
+
+    /// <summary>A channel that a file declares; its arguments are the numbers of its <see cref="KrausOperators"/>.</summary>
+    Kraus,
 }

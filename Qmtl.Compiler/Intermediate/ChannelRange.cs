@@ -7,6 +7,8 @@ public static class ChannelRange
     /// <param name="qubits">How many qubits the channel acts on as one.</param>
     public static string? FindProblem(ChannelKind kind, int qubits, IReadOnlyList<double> arguments)
     {
+        if (kind == ChannelKind.Kraus)
+            return KrausOperators.FindDefect(arguments.ToEquatableArray()) is null ? null : "the operators are complete";
         var names = ChannelTable.Get(kind).Parameters;
         for (var i = 0; i < arguments.Count; i++)
         {

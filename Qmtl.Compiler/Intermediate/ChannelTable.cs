@@ -31,11 +31,14 @@ public static class ChannelTable
         Channel(ChannelKind.ThermalRelaxation, "thermal_relaxation", "t1", "t2", "time", "excited") with { Optional = 1 },
     ];
 
+    private static readonly ChannelInfo Declared = Channel(ChannelKind.Kraus, "kraus");
+
     private static readonly Dictionary<string, ChannelInfo> ByName = Channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
+    /// <summary>Those that have names of the language.</summary>
     public static IReadOnlyList<ChannelInfo> All => Channels;
 
-    public static ChannelInfo Get(ChannelKind kind) => Channels[(int)kind];
+    public static ChannelInfo Get(ChannelKind kind) => kind == ChannelKind.Kraus ? Declared : Channels[(int)kind];
 
     public static bool TryGet(string name, out ChannelInfo? channel) => ByName.TryGetValue(name, out channel);
 

@@ -140,7 +140,7 @@ public static class IrValidator
         var (info, qubits, arguments) = (ChannelTable.Get(channel.Kind), channel.Qubits.Count, channel.Arguments);
         Require(qubits >= 1 && qubits <= info.MostQubits, model, $"{place} has a '{info.Name}' on {qubits} qubits");
         Require(
-            arguments.Count >= info.FewestArguments && arguments.Count <= info.Parameters.Count,
+            channel.Kind == ChannelKind.Kraus || (arguments.Count >= info.FewestArguments && arguments.Count <= info.Parameters.Count),
             model,
             $"{place} has a '{info.Name}' with {arguments.Count} arguments");
         Require(ChannelRange.FindProblem(channel.Kind, qubits, arguments) is null, model, $"{place} has a '{info.Name}' out of range");

@@ -18,6 +18,7 @@ public static class Lowerer
         var session = new LoweringSession(file, diagnostics, cancellationToken);
         foreach (var constant in ConstantOrder.Of(file)) session.ConstantOf(constant);
         var backends = file.Visible.OfType<BackendDeclarationSyntax>().Select(b => session.BackendOf(file.Find(b.Name)!)).OfType<BackendIr>().ToList();
+        foreach (var channel in file.Syntax.Declarations.OfType<ChannelDeclarationSyntax>()) session.KrausOf(file.Find(channel.Name)!);
         var models = new List<ModelIr>();
         foreach (var declaration in file.Syntax.Declarations)
         {

@@ -14,6 +14,7 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
 {
     private readonly Dictionary<Symbol, Quantity?> constants = [];
     private readonly Dictionary<Symbol, BackendIr?> backends = [];
+    private readonly Dictionary<Symbol, EquatableArray<double>?> channels = [];
     private readonly HashSet<(string, TextSpan)> told = [];
     private readonly HashSet<(string, string)> toldInside = [];
     private int outOfRange;
@@ -102,5 +103,15 @@ internal sealed class LoweringSession(BoundFile file, DiagnosticBag diagnostics,
         var backend = file.IsBroken(declaration) ? null : new BackendLowering(this).Lower(declaration);
         backends.Add(symbol, backend);
         return backend;
+    }
+
+    /// <returns>The numbers of the operators of a declared channel; null where there were errors.</returns>
+    public EquatableArray<double>? KrausOf(Symbol symbol)
+    {
+        if (channels.TryGetValue(symbol, out var known)) return known;
+        var declaration = (ChannelDeclarationSyntax)file.FindDeclaration(symbol)!;
+        var numbers = file.IsBroken(declaration) ? null : new KrausLowering(this).Lower(declaration);
+        channels.Add(symbol, numbers);
+        return numbers;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class NoiseRuleLowering(LoweringSession session, ExpressionLower
     /// <returns>Null where there were errors.</returns>
     public GateNoiseIr? GateNoise(NoiseRuleSyntax rule)
     {
-        ChannelTable.TryGet(rule.Channel.Text, out var info);
+        var info = ChannelUnrolling.Find(session, rule.Channel);
         if (Gates(rule.Gates!) is not { } gates || Qubits(rule.On, rule.Span) is not { } on) return null;
         if (gates.On.Count > 0 && on.Except(gates.On).ToList() is { Count: > 0 } apart)
         {
@@ -22,8 +22,8 @@ internal sealed class NoiseRuleLowering(LoweringSession session, ExpressionLower
             return null;
         }
 
-        var together = Math.Min(on.Count == 0 ? gates.Qubits : Math.Min(on.Count, gates.Qubits), info!.MostQubits);
-        return ChannelUnrolling.Arguments(session, expressions, info, together, rule.Arguments, rule.Span) is { } arguments
+        var together = Math.Min(on.Count == 0 ? gates.Qubits : Math.Min(on.Count, gates.Qubits), info.MostQubits);
+        return ChannelUnrolling.Arguments(session, expressions, info, rule.Channel, together, rule.Arguments, rule.Span) is { } arguments
             ? new GateNoiseIr(gates, info.Kind, arguments, on)
             : null;
     }

@@ -45,7 +45,7 @@ internal static class ConstructEnd
         var i = Next(stream, start);
         while (stream.Get(i) is { Type: var type, Column: var column } && type != TokenConstants.EOF)
         {
-            if (IsFirst(stream, i) && (ConstructList.IsDeclaration(type) || (type == QmtlLexer.CONST && column == 0))) return i;
+            if (IsFirst(stream, i) && (ConstructList.IsDeclaration(type) || (type is QmtlLexer.CONST or QmtlLexer.CHANNEL && column == 0))) return i;
             i = Next(stream, i);
         }
 

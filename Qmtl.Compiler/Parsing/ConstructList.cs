@@ -13,7 +13,7 @@ internal sealed class ConstructList
     ];
 
     public static readonly ConstructList File = new(
-        QmtlLexer.IMPORT, QmtlLexer.ANSATZ, QmtlLexer.ENCODER, QmtlLexer.MODEL, QmtlLexer.BACKEND, QmtlLexer.CONST);
+        QmtlLexer.IMPORT, QmtlLexer.ANSATZ, QmtlLexer.ENCODER, QmtlLexer.MODEL, QmtlLexer.BACKEND, QmtlLexer.CONST, QmtlLexer.CHANNEL);
 
     public static readonly ConstructList Model = new(
         QmtlLexer.INPUT, QmtlLexer.CONST, QmtlLexer.LET, QmtlLexer.WEIGHT, QmtlLexer.QUBIT, QmtlLexer.OBSERVABLE,

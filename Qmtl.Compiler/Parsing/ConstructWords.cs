@@ -20,7 +20,7 @@ internal static class ConstructWords
         QmtlParser.LetContext => "the 'let'",
         QmtlParser.WeightContext => "the weight",
         QmtlParser.ObservableContext => "the observable",
-        QmtlParser.ChannelContext => "the channel",
+        QmtlParser.ChannelContext or QmtlParser.ChannelDeclarationContext => "the channel",
         QmtlParser.EntangleContext => "the 'entangle'",
         QmtlParser.LogitsContext => "the logits",
         QmtlParser.OperationContext operation => operation.ON() is null ? "the gate" : "the block",
@@ -30,7 +30,7 @@ internal static class ConstructWords
     /// <summary>Whether several items, parted by commas, may stand between these brackets.</summary>
     public static bool IsListing(ParserRuleContext context) => context
         is QmtlParser.ArgumentsContext or QmtlParser.ParametersContext or QmtlParser.IndicesContext
-        or QmtlParser.ShapeContext or QmtlParser.PairContext or QmtlParser.HeadKindContext and not QmtlParser.ClassesKindContext;
+        or QmtlParser.ShapeContext or QmtlParser.MatrixContext or QmtlParser.RowContext or QmtlParser.ChannelDeclarationContext or QmtlParser.PairContext or QmtlParser.HeadKindContext and not QmtlParser.ClassesKindContext;
 
     public static string Remedy(int type) => type switch
     {

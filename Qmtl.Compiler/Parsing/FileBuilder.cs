@@ -32,6 +32,7 @@ internal sealed class FileBuilder(SourceText source)
         if (context.blockDeclaration() is { } block) return Block(block, documentation);
         if (context.model() is { } model) return model.instance() is { } instance ? Instance(model, instance, documentation) : Model(model, documentation);
         if (context.backend() is { } backend) return Backend(backend, documentation);
+        if (context.channelDeclaration() is { } channel) return Channel(channel, documentation);
         var constant = context.constant();
         return new ConstantDeclarationSyntax(Name(constant.identifier()), ExpressionBuilder.Build(constant.expression()), documentation, Span(context));
     }
@@ -70,6 +71,17 @@ internal sealed class FileBuilder(SourceText source)
             Intact(context.backendBody().setting()).Select(Setting).ToEquatableArray(),
             documentation,
             Span(context));
+
+    private static ChannelDeclarationSyntax Channel(QmtlParser.ChannelDeclarationContext context, string documentation) =>
+        new(
+            Name(context.identifier(0)),
+            Name(context.identifier(1)),
+            context.matrix().Select(Matrix).ToEquatableArray(),
+            documentation,
+            Span(context));
+
+    private static MatrixSyntax Matrix(QmtlParser.MatrixContext context) =>
+        new(context.row().Select(r => r.expression().Select(ExpressionBuilder.Build).ToEquatableArray()).ToEquatableArray(), Span(context));
 
     private static SettingSyntax Setting(QmtlParser.SettingContext context)
     {

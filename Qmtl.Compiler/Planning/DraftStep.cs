@@ -26,17 +26,25 @@ internal abstract record DraftStep(TextSpan Span)
     /// <summary>A channel of one qubit, with the meaning of <see cref="ChannelStep"/>.</summary>
     internal sealed record Channel(FramedPauli X, FramedPauli Z, BlochMap Map, TextSpan Span) : DraftStep(Span)
     {
-        /// <summary>Folds the sign of Z into the map, which the sign of X does not matter to.</summary>
-        public Channel Normalize() =>
-            new(X.WithoutSign(), Z.WithoutSign(), Z.IsNegative ? Map with { Shift = -Map.Shift } : Map, Span);
+        /// <summary>Folds the signs of X and Z into the map.</summary>
+        public Channel Normalize()
+        {
+            var (x, z) = (X.IsNegative ? -1 : 1, Z.IsNegative ? -1 : 1);
+            return new(X.WithoutSign(), Z.WithoutSign(), Map.WithSigns([x, x * z, z]), Span);
+        }
+
+        /// <summary>Whether it does nothing but multiply expectations of products.</summary>
+        public bool IsScaling => !Map.IsGeneral && Map.Shift == 0;
 
         /// <summary>Whether a product does not act on the qubit.</summary>
         public bool IsApartFrom(FramedPauli pauli) => pauli.Commutes(X) && pauli.Commutes(Z);
 
         /// <summary>Whether it commutes with rotations about a product.</summary>
         public bool IsCovariant(FramedPauli pauli) =>
-            IsApartFrom(pauli)
-            || (pauli.WithoutSign() == Z && Map.X == Map.Y)
+            IsApartFrom(pauli) || (!Map.IsGeneral && IsDiagonallyCovariant(pauli));
+
+        private bool IsDiagonallyCovariant(FramedPauli pauli) =>
+            (pauli.WithoutSign() == Z && Map.X == Map.Y)
             || (Map.Shift == 0 && pauli.WithoutSign() == X && Map.Y == Map.Z)
             || (Map.Shift == 0 && pauli.WithoutSign() == X.Times(Z).Turn(1).WithoutSign() && Map.X == Map.Z);
 
@@ -94,9 +102,9 @@ internal abstract record DraftStep(TextSpan Span)
         (Channel a, Rotation b) => a.IsCovariant(b.Pauli),
         (Rotation a, Depolarization b) => b.Keeps(a.Pauli),
         (Depolarization a, Rotation b) => a.Keeps(b.Pauli),
-        (Channel a, Channel b) => (a.Map.Shift == 0 && b.Map.Shift == 0) || (b.IsApartFrom(a.X) && b.IsApartFrom(a.Z)),
-        (Channel a, Depolarization b) => a.Map.Shift == 0 || (b.Keeps(a.X) && b.Keeps(a.Z)),
-        (Depolarization a, Channel b) => b.Map.Shift == 0 || (a.Keeps(b.X) && a.Keeps(b.Z)),
+        (Channel a, Channel b) => (a.IsScaling && b.IsScaling) || (b.IsApartFrom(a.X) && b.IsApartFrom(a.Z)),
+        (Channel a, Depolarization b) => a.IsScaling || (b.Keeps(a.X) && b.Keeps(a.Z)),
+        (Depolarization a, Channel b) => b.IsScaling || (a.Keeps(b.X) && a.Keeps(b.Z)),
         (Depolarization, Depolarization) => true,
         (Channel or Depolarization, _) or (_, Channel or Depolarization) => false,
         (Rotation rotation, _) => other.IsUnchangedBy(rotation.Flip),

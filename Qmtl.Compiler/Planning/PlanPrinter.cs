@@ -73,6 +73,12 @@ public static class PlanPrinter
     private static string Write(ChannelStep step, int qubits)
     {
         var (x, z, map) = (Write(step.X, qubits), Write(step.Z, qubits), step.Map);
+        if (map.IsGeneral)
+        {
+            var rows = Enumerable.Range(0, 3).Select(row => $"[{string.Join(", ", Enumerable.Range(0, 4).Select(column => Invariant($"{map[row, column]}")))}]");
+            return $"map X = {x}, Y and Z = {z} by {string.Join(", ", rows)}";
+        }
+
         var shift = map.Shift == 0 ? "" : Invariant($" + {map.Shift}");
         return Invariant($"multiply X = {x} by {map.X}, Y by {map.Y}, Z = {z} by {map.Z}{shift}");
     }

@@ -29,8 +29,7 @@ internal static class Restoration
     /// <summary>A bound; infinite where there is no inverse.</summary>
     private static double GetInverseNorm(NoiseStep step) => step switch
     {
-        ChannelStep { Map: var map } =>
-            Math.Max(Math.Max(1 / Math.Abs(map.X), 1 / Math.Abs(map.Y)), (1 + Math.Abs(map.Shift)) / Math.Abs(map.Z)),
+        ChannelStep { Map: var map } => map.InverseNorm,
         DepolarizeStep depolarize => 1 / Math.Abs(depolarize.Factor),
         _ => throw new InvalidOperationException($"The inverse of {step} is not known."),
     };

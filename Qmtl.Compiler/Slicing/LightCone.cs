@@ -9,8 +9,8 @@ namespace Qmtl.Compiler.Slicing;
 /// qubits nothing is kept yet or the axes agree. So the rule drops what shares no qubit with the cone (Evenbly and Vidal,
 /// arXiv:0707.1454), a diagonal gate before Z measurements, and the like. Cones whose heads do not disturb each
 /// other are joined by taking unions: what is kept for several expectations is what is kept for one of them.
-/// Going backward, a channel multiplies Pauli operators and turns Z into Z + 1: it leaves every axis as it is, and is kept where it
-/// changes something.
+/// Going backward, a channel with a name of the language multiplies Pauli operators and turns Z into Z + 1: it leaves every axis as it is, and is kept where it
+/// changes something. Any other may turn an operator into all of them.
 /// </remarks>
 /// <param name="Qubits">The qubits to simulate.</param>
 /// <param name="Encoding">The gates of the shared stage to apply, by position.</param>
@@ -39,9 +39,16 @@ internal sealed record LightCone(IndexSet Qubits, IndexSet Encoding, IndexSet Bl
     public static bool Reaches(OperationIr operation, GateAxis[] axes) => operation switch
     {
         GateIr gate => Reaches(gate, axes),
-        ChannelIr channel => !channel.Qubits.All(q => channel.Map.Keeps(axes[q])),
+        ChannelIr channel => Reaches(channel, axes),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
+
+    private static bool Reaches(ChannelIr channel, GateAxis[] axes)
+    {
+        if (channel.Qubits.All(q => channel.Map.Keeps(axes[q]))) return false;
+        if (channel.Map.IsGeneral) axes[channel.Qubits[0]] = GateAxis.Mixed;
+        return true;
+    }
 
     /// <summary>Whether the gate may change an expectation; if so its axes join those it has passed.</summary>
     public static bool Reaches(GateIr gate, GateAxis[] axes)

@@ -43,3 +43,15 @@ public sealed record ModelInstanceSyntax(
 /// <summary><c>const Name = expression;</c> at the top of a file.</summary>
 public sealed record ConstantDeclarationSyntax(NameSyntax Name, ExpressionSyntax Value, string Documentation, TextSpan Span)
     : DeclarationSyntax(Name, Documentation, Span);
+
+/// <summary><c>channel Name = kraus(matrix, …);</c>.</summary>
+/// <param name="Form">What the matrices are.</param>
+public sealed record ChannelDeclarationSyntax(
+    NameSyntax Name,
+    NameSyntax Form,
+    EquatableArray<MatrixSyntax> Operators,
+    string Documentation,
+    TextSpan Span) : DeclarationSyntax(Name, Documentation, Span);
+
+/// <summary><c>[[1, 0], [0, 1]]</c>, by rows.</summary>
+public sealed record MatrixSyntax(EquatableArray<EquatableArray<ExpressionSyntax>> Rows, TextSpan Span) : SyntaxNode(Span);

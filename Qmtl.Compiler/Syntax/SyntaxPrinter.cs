@@ -51,6 +51,19 @@ public static class SyntaxPrinter
                     foreach (var setting in backend.Settings) Setting(tree, setting);
                 });
                 break;
+            case ChannelDeclarationSyntax channel:
+                tree.Add($"channel {name} = {channel.Form.Text}", channel, () =>
+                {
+                    Documentation(tree, channel.Documentation);
+                    foreach (var matrix in channel.Operators)
+                    {
+                        tree.Add("matrix", matrix, () =>
+                        {
+                            foreach (var row in matrix.Rows) ExpressionPrinter.Print(tree, row);
+                        });
+                    }
+                });
+                break;
             case ConstantDeclarationSyntax constant:
                 tree.Add($"const {name}", constant, () =>
                 {

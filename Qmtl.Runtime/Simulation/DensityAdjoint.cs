@@ -68,6 +68,14 @@ public readonly ref struct DensityAdjoint<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void TransposeChannel(QubitChannel channel) => channel.ApplyAdjoint(adjoint);
 
+    /// <summary>Carries ρ and λ to before any channel of one qubit that has an inverse.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void UndoChannel(QubitMap channel) => channel.Undo(state, adjoint);
+
+    /// <summary>Carries λ alone to before any channel of one qubit, where ρ was restored.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void TransposeChannel(QubitMap channel) => channel.ApplyAdjoint(adjoint);
+
     /// <summary>Carries ρ and λ to before a depolarizing channel that has an inverse.</summary>
     /// <param name="operators">X and Z of its qubits, two numbers each.</param>
     /// <param name="factor">What the expectations were multiplied by.</param>

@@ -51,6 +51,10 @@ public readonly ref struct DensityState<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Channel(QubitChannel channel) => channel.Apply(state);
 
+    /// <summary>Applies any channel of one qubit.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Channel(QubitMap channel) => channel.Apply(state);
+
     /// <summary>Applies a depolarizing channel, as <see cref="Depolarization.Apply"/>.</summary>
     /// <param name="operators">X and Z of its qubits, two numbers each.</param>
     /// <param name="factor">What the expectations are multiplied by.</param>

@@ -55,6 +55,7 @@ internal sealed class DensityCircuitCode(CodeWriter writer, int index, CircuitSh
     private static string Step(PlanStep step) => step switch
     {
         RotationStep r => $"Rotate({CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {r.Angle});",
+        ChannelStep { Map.IsGeneral: true } c => $"Channel(new {Simulation}.QubitMap({Masks(c.X)}, {Masks(c.Z)}, [{Numbers([.. c.Map.General])}]));",
         ChannelStep c => $"Channel(new {Simulation}.QubitChannel({Masks(c.X)}, {Masks(c.Z)}, {Numbers(c.Map.X, c.Map.Y, c.Map.Z, c.Map.Shift)}));",
         DepolarizeStep d => $"Depolarize([{string.Join(", ", d.Operators.Select(Masks))}], {Numbers(d.Factor)});",
         _ => throw new InvalidOperationException($"No code is known for {step}."),

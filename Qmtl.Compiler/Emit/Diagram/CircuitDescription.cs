@@ -61,7 +61,7 @@ public static class CircuitDescription
         var (name, source, arguments) = operation switch
         {
             GateIr gate => (GateTable.Get(gate.Kind).Name, Source(gate.Angles), gate.Angles.Select(angles.Write).ToArray()),
-            ChannelIr channel => ("~" + ChannelTable.Get(channel.Kind).Name, "", [.. channel.Arguments.Select(a => a.ToString("G4", CultureInfo.InvariantCulture))]),
+            ChannelIr channel => ("~" + ChannelTable.Get(channel.Kind).Name, "", [.. (channel.Kind == ChannelKind.Kraus ? default : channel.Arguments).Select(a => a.ToString("G4", CultureInfo.InvariantCulture))]),
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };
         text.Append(name).Append(' ').Append(string.Join(",", operation.Qubits));

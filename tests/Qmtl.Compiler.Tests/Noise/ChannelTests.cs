@@ -43,9 +43,12 @@ public sealed class ChannelTests
             var before = DenseMixture.Run(1, preparation, [], []);
             var after = DenseMixture.Run(1, [.. preparation, channel with { Qubits = EquatableArray.Of(0) }], [], []);
             var map = channel.Map;
-            after.Expectation(Observable((Pauli.X, 0))).ShouldBe(map.X * before.Expectation(Observable((Pauli.X, 0))), 1e-12);
-            after.Expectation(Observable((Pauli.Y, 0))).ShouldBe(map.Y * before.Expectation(Observable((Pauli.Y, 0))), 1e-12);
-            after.Expectation(Z(0)).ShouldBe((map.Z * before.Expectation(Z(0))) + map.Shift, 1e-12);
+            double[] bloch = [.. Enum.GetValues<Pauli>().Select(p => before.Expectation(Observable((p, 0))))];
+            for (var row = 0; row < 3; row++)
+            {
+                var expected = map[row, 3] + bloch.Select((b, column) => map[row, column] * b).Sum();
+                after.Expectation(Observable(((Pauli)row, 0))).ShouldBe(expected, 1e-12);
+            }
         }
     }
 

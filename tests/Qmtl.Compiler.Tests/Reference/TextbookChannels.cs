@@ -22,6 +22,7 @@ public static class TextbookChannels
         ChannelKind.PhaseDamping => Damping(0, a[0], 0),
         ChannelKind.PhaseAmplitudeDamping => Damping(a[0], a[1], a[2]),
         ChannelKind.ThermalRelaxation => Relaxation(a[0], a[1], a[2], a.Length > 3 ? a[3] : 0),
+        ChannelKind.Kraus => [.. KrausOperators.Read(a.ToEquatableArray()).Select(k => new Complex[,] { { k[0], k[1] }, { k[2], k[3] } })],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

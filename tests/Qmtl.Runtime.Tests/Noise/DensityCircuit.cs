@@ -42,6 +42,9 @@ internal sealed class DensityCircuit<T>
             case RotationStep r:
                 DensityRotation.Apply(state, r.Flip, r.Sign, cosines[r.Angle], sines[r.Angle]);
                 break;
+            case ChannelStep { Map.IsGeneral: true } c:
+                new QubitMap(c.X.Flip, c.X.Sign, c.Z.Flip, c.Z.Sign, [.. c.Map.General]).Apply<T>(state);
+                break;
             case ChannelStep c:
                 new QubitChannel(c.X.Flip, c.X.Sign, c.Z.Flip, c.Z.Sign, c.Map.X, c.Map.Y, c.Map.Z, c.Map.Shift).Apply<T>(state);
                 break;

@@ -11,7 +11,7 @@ internal static class NoisyProgram
     /// <param name="strength">The largest probability; 1 also for channels that have no inverse.</param>
     public static RandomProgram AddChannels(RandomProgram program, Random random, int qubits, double strength) => program with
     {
-        Text = string.Concat(program.Text.Split('\n').Select(line => IsGate(line) && random.Next(2) == 0
+        Text = Declaration(random) + string.Concat(program.Text.Split('\n').Select(line => IsGate(line) && random.Next(2) == 0
             ? line + "\n        " + Channel(random, qubits, strength) + "\n"
             : line + "\n")),
     };
@@ -19,8 +19,21 @@ internal static class NoisyProgram
     private static bool IsGate(string line) =>
         line.StartsWith("        ", StringComparison.Ordinal) && GateTable.TryGet(line.Trim().Split(' ', '(')[0], out _);
 
+    /// <summary>Amplitude damping after a turn about X, by its Kraus operators, with complex elements.</summary>
+    private static string Declaration(Random random)
+    {
+        var (a, b, gamma) = (Number(6 * random.NextDouble()), Number(6 * random.NextDouble()), Number(0.3 * random.NextDouble()));
+        return $$"""
+            channel twisted = kraus(
+                [[cos({{a}}), complex(0, -sin({{a}})) * sqrt(1 - {{gamma}})], [complex(0, -sin({{a}})), cos({{a}}) * sqrt(1 - {{gamma}})]],
+                [[0, complex(cos({{b}}), sin({{b}})) * sqrt({{gamma}})], [0, 0]]);
+
+            """;
+    }
+
     private static string Channel(Random random, int qubits, double strength)
     {
+        if (random.Next(8) == 0) return $"channel twisted q[{random.Next(qubits)}];";
         var info = random.GetItems([.. ChannelTable.All], 1)[0];
         var arguments = info.Kind switch
         {
