@@ -15,11 +15,7 @@ internal sealed class BackendBinder(BindingContext context, NameResolver names, 
 
     public void Bind(BackendDeclarationSyntax backend, Scope file)
     {
-        if (!BackendKinds.TryGet(backend.Device.Text, out var kind))
-        {
-            context.Report(NoiseDiagnostics.UnknownDevice(backend.Device, SpellChecker.Suggest(backend.Device.Text, BackendKinds.Names)));
-            return;
-        }
+        if (FindKind(backend, file) is not { } kind) return;
 
         var settings = kind.IsHardware() ? HardwareSettings : SimulatorSettings;
         var first = new Dictionary<string, NameSyntax>(StringComparer.Ordinal);
@@ -31,8 +27,35 @@ internal sealed class BackendBinder(BindingContext context, NameResolver names, 
             else context.Report(NoiseDiagnostics.UnknownSetting(setting.Name, backend.Device.Text, settings));
         }
 
-        if (kind.IsHardware() && !first.ContainsKey("target")) context.Report(DeviceDiagnostics.MissingTarget(backend));
+        // A backend that is made from another one has its target.
+        if (kind.IsHardware() && !first.ContainsKey("target") && BackendKinds.TryGet(backend.Device.Text, out _)) context.Report(DeviceDiagnostics.MissingTarget(backend));
     }
+
+    /// <summary>The kind of a backend: what it says, or that of the backend that it is made from. Null where it has none, which is then told.</summary>
+    private BackendKind? FindKind(BackendDeclarationSyntax backend, Scope file)
+    {
+        var passed = new HashSet<Symbol>();
+        for (var part = backend; ;)
+        {
+            if (BackendKinds.TryGet(part.Device.Text, out var kind)) return kind;
+            if (context.FindBase(part, file) is not { } origin)
+            {
+                // That a backend between them is made from nothing is told there.
+                if (part == backend) context.Report(NoiseDiagnostics.UnknownDevice(backend.Device, Suggest(backend.Device, file)));
+                else context.Break();
+                return null;
+            }
+
+            if (part == backend) context.Use(backend.Device, origin.Symbol);
+            part = origin.Declaration;
+            if (passed.Add(origin.Symbol)) continue;
+            context.Break(); // A circle, which is told of each of its members.
+            return null;
+        }
+    }
+
+    private static string? Suggest(NameSyntax device, Scope file) =>
+        SpellChecker.Suggest(device.Text, [.. BackendKinds.Names, .. file.Visible.Where(s => s.Kind == SymbolKind.Backend).Select(s => s.Name)]);
 
     private void Bind(SettingSyntax setting, Scope file)
     {

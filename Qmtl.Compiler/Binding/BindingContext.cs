@@ -11,6 +11,7 @@ internal sealed class BindingContext
     private readonly Doubts doubts;
     private readonly HashSet<TextSpan> broken;
     private readonly HashSet<(TextSpan?, string)> told = [];
+    private readonly List<BoundFile> imports = [];
 
     public BindingContext(FileSyntax file, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
@@ -62,6 +63,7 @@ internal sealed class BindingContext
     /// <summary>Makes what another file declares visible in this one.</summary>
     public void Import(Scope scope, ImportedNames imported)
     {
+        imports.Add(imported.File);
         foreach (var symbol in imported.Symbols)
         {
             Declarations[symbol] = imported.File.FindDeclaration(symbol)!;
@@ -70,6 +72,15 @@ internal sealed class BindingContext
             else
                 scope.Add(symbol);
         }
+    }
+
+    /// <summary>The backend that another one is made from, wherever that is declared; null where the name is that of none.</summary>
+    public (Symbol Symbol, BackendDeclarationSyntax Declaration)? FindBase(BackendDeclarationSyntax backend, Scope file)
+    {
+        var symbol = imports.Select(import => import.Find(backend.Device)).FirstOrDefault(s => s is not null) ?? file.Find(backend.Device.Text).Symbol;
+        if (symbol is null) return null;
+        var declaration = Declarations.TryGetValue(symbol, out var own) ? own : imports.Select(import => import.FindDeclaration(symbol)).FirstOrDefault(d => d is not null);
+        return declaration is BackendDeclarationSyntax found ? (symbol, found) : null;
     }
 
     public void Declare(Scope scope, NameSyntax name, SymbolKind kind)

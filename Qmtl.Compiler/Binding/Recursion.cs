@@ -3,7 +3,7 @@ using Qmtl.Compiler.Syntax;
 
 namespace Qmtl.Compiler.Binding;
 
-/// <summary>Finds blocks that apply themselves and constants that are defined by themselves, also by way of others.</summary>
+/// <summary>Finds blocks that apply themselves, and constants and backends that are defined by themselves, also by way of others.</summary>
 internal static class Recursion
 {
     private const int LongestCycle = 8;
@@ -15,7 +15,7 @@ internal static class Recursion
         var told = new HashSet<Symbol>();
         foreach (var pair in context.Declarations)
         {
-            if (pair.Value is not (BlockDeclarationSyntax or ConstantDeclarationSyntax)) continue;
+            if (pair.Value is not (BlockDeclarationSyntax or ConstantDeclarationSyntax or BackendDeclarationSyntax)) continue;
             if (!edges.ContainsKey(pair.Key)) continue;
             context.Current = pair.Value;
             if (told.Contains(pair.Key))
@@ -31,9 +31,12 @@ internal static class Recursion
             if (isLong) told.UnionWith(cycle);
             var shown = cycle.Select(symbol => symbol.Name);
             var text = string.Join(" → ", isLong ? [.. shown.Take(LongestCycle), "…", cycle[0].Name] : shown);
-            context.Report(pair.Value is ConstantDeclarationSyntax
-                ? NameDiagnostics.CircularConstant(pair.Value.Name, text)
-                : NameDiagnostics.Recursion(pair.Value.Name, text));
+            context.Report(pair.Value switch
+            {
+                ConstantDeclarationSyntax => NameDiagnostics.CircularConstant(pair.Value.Name, text),
+                BackendDeclarationSyntax => NoiseDiagnostics.CircularBackend(pair.Value.Name, text),
+                _ => NameDiagnostics.Recursion(pair.Value.Name, text),
+            });
         }
     }
 

@@ -21,6 +21,8 @@ internal static class NoiseDiagnostics
     private static readonly DiagnosticDescriptor SettingValue = Family.Define("QMTL6010", "Wrong value of a setting");
     private static readonly DiagnosticDescriptor RuleForm = Family.Define("QMTL6011", "Noise rule without a place");
 
+    private static readonly DiagnosticDescriptor Circular = Family.Define("QMTL6012", "Backend made from itself");
+
     private static readonly DiagnosticDescriptor RuleQubits = Family.Define("QMTL6050", "Wrong qubits of a noise rule");
     private static readonly DiagnosticDescriptor OffGate = Family.Define("QMTL6051", "Channel beside the gate of its rule");
 
@@ -58,7 +60,10 @@ internal static class NoiseDiagnostics
 
     public static Finding UnknownDevice(NameSyntax name, string? suggestion) =>
         new(NoSuchDevice, name.Span, $"there is no device '{name.Text}': "
-            + (suggestion is null ? "a backend is a 'simulator', or a machine of 'ionq', 'ibm' or 'braket'" : $"did you mean '{suggestion}'?"));
+            + (suggestion is null ? "a backend is a 'simulator', a machine of 'ionq', 'ibm' or 'braket', or made from another backend" : $"did you mean '{suggestion}'?"));
+
+    public static Finding CircularBackend(NameSyntax name, string cycle) =>
+        new(Circular, name.Span, $"the backend '{name.Text}' is made from itself ({cycle}): make one of them a 'simulator'");
 
     public static Finding UnknownSetting(NameSyntax name, string device, IEnumerable<string> settings) =>
         new(NoSuchSetting, name.Span, $"the device '{device}' has no setting '{name.Text}': its settings are {string.Join(", ", settings.Select(s => $"'{s}'"))}");

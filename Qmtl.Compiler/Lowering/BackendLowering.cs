@@ -12,10 +12,19 @@ internal sealed class BackendLowering(LoweringSession session)
     /// <returns>Null where there were errors.</returns>
     public BackendIr? Lower(BackendDeclarationSyntax syntax)
     {
+        var origin = BackendKinds.TryGet(syntax.Device.Text, out var kind)
+            ? new BackendIr(syntax.Name.Text, null, default, default) { Kind = kind }
+            : session.File.Find(syntax.Device) is { } symbol ? session.BackendOf(symbol) : null;
+        return origin is null ? null : Lower(syntax, origin);
+    }
+
+    /// <summary>A backend that differs from another one in its settings.</summary>
+    private BackendIr? Lower(BackendDeclarationSyntax syntax, BackendIr origin)
+    {
         var failures = session.Failures;
-        BackendPrecision? precision = null;
+        var precision = origin.Precision;
         session.Begin();
-        var device = new DeviceLowering(session, expressions).Lower(syntax);
+        var device = new DeviceLowering(session, expressions).Lower(syntax, origin.Device);
         var gateNoise = new List<GateNoiseIr>();
         var readout = new List<ReadoutErrorIr>();
         foreach (var setting in syntax.Settings)
@@ -34,8 +43,19 @@ internal sealed class BackendLowering(LoweringSession session)
         var target = syntax.Settings.OfType<TextSettingSyntax>().FirstOrDefault(s => s.Name.Text == "target")?.Value;
         var shots = Shots(syntax);
         var fold = Fold(syntax);
-        if (session.Failures > failures || !BackendKinds.TryGet(syntax.Device.Text, out var kind)) return null;
-        return new BackendIr(syntax.Name.Text, precision, gateNoise.ToEquatableArray(), readout.ToEquatableArray()) { Kind = kind, Target = target, Shots = shots, Device = device, Fold = fold ?? 1 };
+        if (session.Failures > failures) return null;
+        var backend = origin with
+        {
+            Name = syntax.Name.Text,
+            Precision = precision,
+            Target = target ?? origin.Target,
+            Shots = shots ?? origin.Shots,
+            Device = device,
+            Fold = fold ?? origin.Fold,
+        };
+        return syntax.Settings.Any(s => s is NoiseSettingSyntax)
+            ? backend with { GateNoise = gateNoise.ToEquatableArray(), Readout = readout.ToEquatableArray() }
+            : backend;
     }
 
     private int? Shots(BackendDeclarationSyntax syntax)

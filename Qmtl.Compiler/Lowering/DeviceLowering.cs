@@ -9,10 +9,10 @@ namespace Qmtl.Compiler.Lowering;
 internal sealed class DeviceLowering(LoweringSession session, ExpressionLowering expressions)
 {
     /// <summary>The machine; after errors, which are reported, what is left of it.</summary>
-    public DeviceIr Lower(BackendDeclarationSyntax syntax)
+    /// <param name="origin">What holds where the settings say nothing.</param>
+    public DeviceIr Lower(BackendDeclarationSyntax syntax, DeviceIr origin)
     {
-        int? qubits = null;
-        var basis = EquatableArray<GateKind>.Empty;
+        var (qubits, basis) = (origin.Qubits, origin.Basis);
         foreach (var setting in syntax.Settings)
         {
             if (setting is NumberSettingSyntax { Name.Text: "qubits" } number) qubits = expressions.Size(number.Value, "the number of qubits", LoweringLimits.Qubits);
@@ -20,7 +20,7 @@ internal sealed class DeviceLowering(LoweringSession session, ExpressionLowering
         }
 
         var coupling = syntax.Settings.FirstOrDefault(s => s.Name.Text == "coupling");
-        return new DeviceIr(qubits, basis, coupling is null ? default : Coupling(coupling, qubits));
+        return new DeviceIr(qubits, basis, coupling is null ? origin.Coupling : Coupling(coupling, qubits));
     }
 
     private static GateKind Gate(string name) => BasisGates.TryGet(name, out var gate) ? gate : throw new InvalidOperationException($"'{name}' is no gate of a basis.");

@@ -91,6 +91,49 @@ public sealed class BackendTests
     }
 
     [Fact]
+    public void A_backend_made_from_another_differs_from_it_in_what_it_says()
+    {
+        var backends = QmtlCompiler.Compile(new SourceText("main.qmtl", """
+            backend noisy3 = noisy { fold 3; }
+            backend clean = noisy3 { precision float32; noise { } }
+            backend noisy = simulator { precision float64; qubits 3; coupling linear; noise { after 1q bit_flip(0.01); readout(0.02, 0.03); } }
+            backend many = queue { shots 5000; }
+            backend queue = ionq { target "qpu.forte-1"; shots 100; }
+            """)).Backends;
+        backends.Select(b => b.ToString()).ShouldBe(
+        [
+            "noisy3: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; fold 3; after 1q bit_flip(0.01); readout(0.02, 0.03)",
+            "clean: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; fold 3",
+            "noisy: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; after 1q bit_flip(0.01); readout(0.02, 0.03)",
+            "many",
+            "queue",
+        ]);
+        backends.Select(b => b.Precision).Take(3).ShouldBe([BackendPrecision.Bits64, BackendPrecision.Bits32, BackendPrecision.Bits64]);
+        backends.Skip(3).Select(b => (b.Kind, b.Target, b.Shots)).ShouldBe([(BackendKind.IonQ, "qpu.forte-1", 5000), (BackendKind.IonQ, "qpu.forte-1", 100)]);
+    }
+
+    [Fact]
+    public void A_backend_is_made_from_one_of_another_file_that_is_made_from_one_of_a_third()
+    {
+        var imports = new ImportedTexts(new Dictionary<string, string>
+        {
+            ["b.qmtl"] = "import \"c.qmtl\"; backend b = c { fold 3; }",
+            ["c.qmtl"] = "backend c = simulator { noise { after 1q bit_flip(0.01); } }",
+        });
+        var result = QmtlCompiler.Compile(new SourceText("a.qmtl", "import \"b.qmtl\"; backend a = b { precision float32; }"), imports);
+        result.Diagnostics.ShouldBeEmpty();
+        result.Backends[0].ToString().ShouldBe("a: fold 3; after 1q bit_flip(0.01)");
+    }
+
+    [Theory]
+    [InlineData("backend a = a { fold 3; }", "QMTL6012")]
+    [InlineData("backend a = b { fold 3; } backend b = a { fold 5; } backend c = a { fold 7; }", "QMTL6012 QMTL6012")]
+    [InlineData("backend a = b { target \"x\"; } backend b = simulator { fold 3; }", "QMTL6008")]
+    [InlineData("backend a = Signs { fold 3; }", "QMTL6007")]
+    public void Backends_that_cannot_be_made_from_others_are_told(string text, string ids) =>
+        string.Join(' ', QmtlCompiler.Compile(new SourceText("main.qmtl", Signs + text)).Diagnostics.Select(d => d.Id)).ShouldBe(ids);
+
+    [Fact]
     public void The_order_of_qubits_matters_only_to_gates_that_are_not_symmetric()
     {
         var selection = new GateSelectionIr(2, GateKind.CZ, EquatableArray.Of(1, 0));

@@ -46,7 +46,7 @@ public sealed class DeviceSettingsTests
         Backend("backend b = simulator { coupling linear; qubits 2; }").Device.Coupling.Count.ShouldBe(2);
 
     [Theory]
-    [InlineData("backend b = rigetti { }", "QMTL6007", "there is no device 'rigetti': a backend is a 'simulator', or a machine of 'ionq', 'ibm' or 'braket'")]
+    [InlineData("backend b = rigetti { }", "QMTL6007", "there is no device 'rigetti': a backend is a 'simulator', a machine of 'ionq', 'ibm' or 'braket', or made from another backend")]
     [InlineData("backend b = ionx { }", "QMTL6007", "there is no device 'ionx': did you mean 'ionq'?")]
     [InlineData("backend b = ionq { target \"x\"; precision float64; }", "QMTL6008", "the device 'ionq' has no setting 'precision': its settings are 'target'")]
     [InlineData("backend b = simulator { target \"x\"; }", "QMTL6008", "the device 'simulator' has no setting 'target'")]
