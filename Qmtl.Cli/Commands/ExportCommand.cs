@@ -1,26 +1,30 @@
 using System.CommandLine;
-using System.Globalization;
+using Qmtl.Cli.Exports;
 using Qmtl.Cli.Hosting;
 using Qmtl.Cli.Inference;
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler;
 using Qmtl.Compiler.Emit.OpenQasm;
+using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Cli.Commands;
 
 /// <summary><c>qmtl export FILE</c>: writes a model's circuits for other tools and for hardware.</summary>
 internal sealed class ExportCommand : ToolCommand
 {
-    private const string OpenQasm2 = "openqasm2";
-    private const string OpenQasm3 = "openqasm3";
-
     private readonly Argument<string> file = ModelSymbols.File();
     private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly Option<string?> backend = new("--backend", "-b")
+    {
+        HelpName = "NAME",
+        Description = "The backend of the file whose machine the circuits are for; it says the format, too.",
+    };
+
     private readonly Option<string> format = new Option<string>("--format", "-f")
     {
-        Description = "What to write. OpenQASM 2 has no parameters: it takes those of one sample, from --parameters and --data.",
-        DefaultValueFactory = _ => OpenQasm3,
-    }.AcceptOnlyFromAmong(OpenQasm3, OpenQasm2);
+        Description = "What to write: OpenQASM of the version, or as the service takes it. OpenQASM 2 and ionq have no parameters: they take those of one sample, from --parameters and --data.",
+        DefaultValueFactory = _ => OpenQasmFlavors.NameOf(OpenQasmFlavor.OpenQasm3),
+    }.AcceptOnlyFromAmong([.. Enum.GetValues<OpenQasmFlavor>().Select(OpenQasmFlavors.NameOf)]);
 
     private readonly Option<string?> parameters = new("--parameters", "-p")
     {
@@ -33,7 +37,7 @@ internal sealed class ExportCommand : ToolCommand
     private readonly Option<string?> output = new("--output", "-o")
     {
         HelpName = "PATH",
-        Description = "The file for one circuit, or the folder for several.",
+        Description = "The file for one circuit, or the folder for several. What inputs and bits mean lies beside it, in NAME.circuits.json.",
     };
 
     public ExportCommand(Terminal terminal)
@@ -41,6 +45,7 @@ internal sealed class ExportCommand : ToolCommand
     {
         Add(file);
         Add(model);
+        Add(backend);
         Add(format);
         Add(parameters);
         Add(output);
@@ -56,77 +61,62 @@ internal sealed class ExportCommand : ToolCommand
         new(
             "qmtl export Digits.qmtl --model Digits --format openqasm2 --parameters runs/Digits/parameters.safetensors --data new.csv --row 3",
             "Print the circuit of one sample with numbers for all angles."),
+        new(
+            "qmtl export Digits.qmtl --model Digits --backend torino --parameters runs/Digits/parameters.safetensors --output digits.qasm",
+            "Write the circuit in the gates and on the qubits of a machine."),
         new("qmtl export Digits.qmtl --model Overlapping --output circuits", "Write the circuits of a model whose heads overlap to a folder."),
     ];
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var isBound = arguments.GetValue(format) == OpenQasm2;
-        if (!isBound) sample.RequireAbsent(arguments);
         var opened = ModelFile.OpenValid(arguments.GetRequiredValue(file), Terminal, cancellationToken);
         var selected = opened.Select(arguments.GetValue(model));
-        var programs = isBound ? EmitSample(arguments, opened, selected, cancellationToken) : EmitOpen(arguments, opened, selected, cancellationToken);
-        var target = arguments.GetValue(output);
-        if (programs.Length == 0) throw new InvalidInputException($"{selected.Ir.Name} has no circuit: all its heads are classical.");
-        if (target is null) Print(selected, programs);
-        else if (programs.Length == 1 && !Directory.Exists(target)) WriteFile(target, programs[0]);
-        else WriteFolder(target, selected.Ir.Name, programs);
+        var machine = arguments.GetValue(backend) is { } name ? opened.MachineFor(selected, name) : null;
+        var flavor = FlavorOf(arguments, machine);
+        if (MeasuredPrograms.FindUnsuitable(flavor, machine?.Device ?? DeviceIr.Unlimited) is { } problem) throw new InvalidInputException(problem);
+        var programs = !flavor.HasInputs() || sample.IsGiven(arguments)
+            ? EmitSample(arguments, opened, selected, flavor, machine, cancellationToken)
+            : MeasuredPrograms.Emit(selected.Ir, flavor, machine?.Device, Trained(arguments, opened, selected, cancellationToken));
+        if (programs.Count == 0) throw new InvalidInputException($"{selected.Ir.Name} has no circuit: all its heads are classical.");
+        var exported = new ExportedPrograms(selected.Ir, programs, Terminal);
+        if (arguments.GetValue(output) is { } target) exported.Write(target);
+        else exported.Print();
         return ExitCode.Success;
     }
 
-    /// <summary>OpenQASM 3, for any sample.</summary>
-    private string[] EmitOpen(ParseResult arguments, ModelFile opened, CompiledModel selected, CancellationToken cancellationToken)
+    private OpenQasmFlavor FlavorOf(ParseResult arguments, BackendIr? machine)
     {
-        double[]? values = null;
-        if (arguments.GetValue(parameters) is { } path)
-        {
-            using var loaded = ModelCompiler.Load(opened.Source, [selected], cancellationToken);
-            values = TrainedParameters.Load(path, loaded.SchemaOf(selected.Ir.Name)).Values;
-        }
-
-        return [.. OpenQasm3Emitter.Emit(selected.Ir, values).Select(p => p.Text)];
+        var written = Enum.GetValues<OpenQasmFlavor>().First(f => OpenQasmFlavors.NameOf(f) == arguments.GetRequiredValue(format));
+        if (machine is null) return written;
+        var own = OpenQasmFlavors.Of(machine.Kind);
+        if (own == written || arguments.GetResult(format) is not { Implicit: false }) return own;
+        throw new WrongUsageException($"{machine.Name} takes --format {OpenQasmFlavors.NameOf(own)}, not {OpenQasmFlavors.NameOf(written)}: leave --format or --backend out.");
     }
 
-    /// <summary>OpenQASM 2, for one sample.</summary>
-    private string[] EmitSample(ParseResult arguments, ModelFile opened, CompiledModel selected, CancellationToken cancellationToken)
+    private double[]? Trained(ParseResult arguments, ModelFile opened, CompiledModel selected, CancellationToken cancellationToken)
     {
-        var programs = OpenQasm2Emitter.Emit(selected.Ir);
-        if (programs.Count == 0) return [];
+        if (arguments.GetValue(parameters) is not { } path) return null;
+        using var loaded = ModelCompiler.Load(opened.Source, [selected], cancellationToken);
+        return TrainedParameters.Load(path, loaded.SchemaOf(selected.Ir.Name)).Values;
+    }
+
+    /// <summary>The programs of one sample.</summary>
+    private MeasuredProgram[] EmitSample(
+        ParseResult arguments, ModelFile opened, CompiledModel selected, OpenQasmFlavor flavor, BackendIr? machine, CancellationToken cancellationToken)
+    {
+        if (MeasuredPrograms.Emit(selected.Ir, flavor, machine?.Device, isTemplate: true).Count == 0) return [];
         using var loaded = ModelCompiler.Load(opened.Source, [selected], cancellationToken);
         var schema = loaded.SchemaOf(selected.Ir.Name);
         var trained = arguments.GetValue(parameters) is { } path ? TrainedParameters.Load(path, schema) : null;
         if (trained is null && schema.ParameterCount > 0)
         {
-            throw new WrongUsageException($"OpenQASM 2 has no parameters, and {schema.Name} has {schema.ParameterCount}: "
-                + "give trained ones with --parameters, or write --format openqasm3.");
+            throw new WrongUsageException($"The circuit of one sample has no parameters, and {schema.Name} has {schema.ParameterCount}: "
+                + "give trained ones with --parameters, or write --format openqasm3 without --data.");
         }
 
-        return loaded.Run(selected.Ir.Name, new BindSample(programs.Select(p => p.Text), trained?.Values ?? [], sample.Read(arguments, schema, trained)));
-    }
-
-    private void Print(CompiledModel selected, string[] programs)
-    {
-        if (programs.Length > 1)
-        {
-            throw new WrongUsageException(
-                $"{selected.Ir.Name} has {programs.Length} circuits, because heads overlap or measure a qubit in several bases. "
-                    + "Name a folder for them with --output DIR.");
-        }
-
-        Terminal.Out.Write(programs[0]);
-    }
-
-    private void WriteFolder(string folder, string name, string[] programs)
-    {
-        if (File.Exists(folder)) throw new InvalidInputException($"{folder} is a file, but {name} has {programs.Length} circuits. Name a folder with --output.");
-        Directory.CreateDirectory(folder);
-        for (var i = 0; i < programs.Length; i++)
-            WriteFile(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.{i}.qasm")), programs[i]);
-    }
-
-    private void WriteFile(string path, string program)
-    {
-        OutputFile.Write(path, program);
-        WriteLine(path);
+        var inputs = sample.Read(arguments, schema, trained);
+        var programs = MeasuredPrograms.Emit(selected.Ir, flavor, machine?.Device, trained?.Values, isTemplate: true);
+        var texts = loaded.Run(selected.Ir.Name, new BindSample(programs.Select(p => p.Text), trained?.Values ?? [], inputs));
+        return [.. programs.Zip(texts, (program, text) => program with { Text = text, IsTemplate = false })];
     }
 }

@@ -22,13 +22,13 @@ internal sealed class SampleSymbols
         command.Add(row);
     }
 
-    /// <summary>Checks that no sample is named where none is wanted.</summary>
-    /// <exception cref="WrongUsageException">One is.</exception>
-    public void RequireAbsent(ParseResult arguments)
+    /// <summary>Whether a sample is named.</summary>
+    /// <exception cref="WrongUsageException">Something is said of it, but not which data it is from.</exception>
+    public bool IsGiven(ParseResult arguments)
     {
-        if (data.AreGiven(arguments) || arguments.GetResult(row) is { Implicit: false })
-            throw new WrongUsageException("--data and --row name the sample of an OpenQASM 2 circuit, and OpenQASM 3 circuits take any: "
-                + "leave them out, or write --format openqasm2.");
+        if (data.HasFile(arguments)) return true;
+        if (!data.AreGiven(arguments) && arguments.GetResult(row) is not { Implicit: false }) return false;
+        throw new WrongUsageException("--row and what else is said of data is about --data, which is not given: name the data of a sample, or leave these out for a circuit of any sample.");
     }
 
     /// <summary>The inputs of the sample, prepared for the parameters.</summary>
@@ -40,7 +40,7 @@ internal sealed class SampleSymbols
         {
             return schema.InputWidth == 0
                 ? []
-                : throw new WrongUsageException($"OpenQASM 2 has no parameters, and {schema.Name} has inputs: name a sample with --data and --row.");
+                : throw new WrongUsageException($"The circuit of one sample has no inputs, and {schema.Name} has: name a sample with --data and --row.");
         }
 
         var rows = data.ReadInputs(arguments, schema);

@@ -1,6 +1,7 @@
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler;
 using Qmtl.Compiler.Diagnostics;
+using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Parsing;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Text;
@@ -61,14 +62,31 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     /// <exception cref="InvalidInputException">The model cannot run there; why is printed.</exception>
     public CompiledModel CompileOn(CompiledModel model, string backend, Terminal terminal)
     {
-        if (model.Ir.Backend is { } own)
-            throw new WrongUsageException($"{model.Ir.Name} runs on {own.Name} already: leave --backend out, or choose a model without a backend with --model.");
-        var found = Result.Backends.FirstOrDefault(b => b.Name == backend)
-            ?? throw new WrongUsageException($"{Source.Path} has no backend '{backend}'. "
-                + (Result.Backends.Count == 0 ? "Declare one with 'backend', or leave --backend out." : $"It has {string.Join(", ", Result.Backends.Select(b => b.Name))}."));
-        var compiled = this with { Result = QmtlCompiler.CompileOn(Result.Sources, model.Ir, found) };
+        var compiled = this with { Result = QmtlCompiler.CompileOn(Result.Sources, model.Ir, BackendFor(model, backend)) };
         compiled.Print(terminal);
         return compiled.Result.Models.Count > 0 ? compiled.Result.Models[0] : throw new InvalidInputException($"{model.Ir.Name} cannot run on {backend}.");
+    }
+
+    /// <summary>A backend of the file that is a machine with room for a model.</summary>
+    /// <exception cref="WrongUsageException">There is no such backend, it is a simulator, or the model has one already.</exception>
+    /// <exception cref="InvalidInputException">The model is wider.</exception>
+    public BackendIr MachineFor(CompiledModel model, string backend)
+    {
+        var found = BackendFor(model, backend);
+        if (!found.Kind.IsHardware())
+            throw new WrongUsageException($"{backend} is a simulator, which takes no program: leave --backend out, or name a backend of {string.Join(", ", BackendKinds.Names.Where(n => n != "simulator"))}.");
+        return found.Device.Qubits is { } qubits && qubits < model.Ir.Qubits
+            ? throw new InvalidInputException($"{model.Ir.Name} has {Counted.Of(model.Ir.Qubits, "qubit")}, and {backend} has {qubits}: use a larger device, or a smaller model.")
+            : found;
+    }
+
+    private BackendIr BackendFor(CompiledModel model, string backend)
+    {
+        if (model.Ir.Backend is { } own)
+            throw new WrongUsageException($"{model.Ir.Name} runs on {own.Name} already: leave --backend out, or choose a model without a backend with --model.");
+        return Result.Backends.FirstOrDefault(b => b.Name == backend)
+            ?? throw new WrongUsageException($"{Source.Path} has no backend '{backend}'. "
+                + (Result.Backends.Count == 0 ? "Declare one with 'backend', or leave --backend out." : $"It has {string.Join(", ", Result.Backends.Select(b => b.Name))}."));
     }
 
     /// <summary>A model with parameters is a family: only its instances can be used.</summary>

@@ -20,7 +20,7 @@ public static class AngleBinding
         ArgumentNullException.ThrowIfNull(program);
         var text = new StringBuilder(program.Length);
         var rest = program.AsSpan();
-        for (var open = rest.IndexOf('{'); open >= 0; open = rest.IndexOf('{'))
+        for (var open = NextFormula(rest); open >= 0; open = NextFormula(rest))
         {
             var length = rest[open..].IndexOf('}');
             if (length < 0) throw new FormatException("A brace is not closed.");
@@ -32,6 +32,18 @@ public static class AngleBinding
         }
 
         return text.Append(rest).ToString();
+    }
+
+    /// <summary>The brace before the next formula; −1 where there is none. A brace at the end of a line opens a box of gates.</summary>
+    private static int NextFormula(ReadOnlySpan<char> text)
+    {
+        for (var from = 0; ;)
+        {
+            var open = text[from..].IndexOf('{');
+            if (open < 0) return -1;
+            from += open + 1;
+            if (from == text.Length || text[from] != '\n') return from - 1;
+        }
     }
 
     /// <summary>A float literal, always with a point: readers take one without for an integer, and some want it before an exponent.</summary>

@@ -6,9 +6,10 @@ namespace Qmtl.Compiler.Emit.OpenQasm;
 /// Writes constant angles as numbers, and others in braces as formulas of the value vector <c>v</c> and the parameter vector <c>p</c>,
 /// <c>{pi*v72 + p3}</c>: OpenQASM 2 has no parameters, so the runtime writes the number of a sample in their place.
 /// </summary>
-internal sealed class OpenQasm2Angles : OpenQasmAngles
+/// <param name="parameters">The flat parameter vector to write in the place of <c>p</c>; null to leave it.</param>
+internal sealed class OpenQasm2Angles(IReadOnlyList<double>? parameters = null) : OpenQasmAngles
 {
-    private static readonly ParameterBinding Constants = new(parameters: null);
+    private readonly ParameterBinding constants = new(parameters);
 
     protected override string TimesSign => "*";
 
@@ -16,9 +17,12 @@ internal sealed class OpenQasm2Angles : OpenQasmAngles
 
     public override string Angle(Scalar scalar)
     {
-        var folded = Constants.Apply(scalar);
+        var folded = constants.Apply(scalar);
         return folded is ConstantScalar constant ? WriteNumber(constant.Value).Text : "{" + Write(folded) + "}";
     }
+
+    /// <summary>The formula without braces.</summary>
+    public string Formula(Scalar scalar) => Write(constants.Apply(scalar));
 
     protected override Written Value(ValueScalar value) => new(FormattableString.Invariant($"v{value.Index}"), Binding.Atom);
 

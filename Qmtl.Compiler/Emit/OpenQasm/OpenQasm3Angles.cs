@@ -21,6 +21,19 @@ internal sealed class OpenQasm3Angles(OpenQasmNames identifiers, ModelNames name
         foreach (var formula in usedFormulas) yield return Declare(identifiers.Formula(formula), formulas.Write(formula));
     }
 
+    public override IReadOnlyList<ProgramInput> Inputs()
+    {
+        var text = new OpenQasm2Angles();
+        return
+        [
+            .. usedValues.Select(v => Input(identifiers.Value(v), new ValueScalar(v))),
+            .. usedParameters.Select(p => Input(identifiers.Parameter(p), new ParameterScalar(p))),
+            .. usedFormulas.Select(f => Input(identifiers.Formula(f), f)),
+        ];
+
+        ProgramInput Input(string name, Scalar scalar) => new(name, scalar, text.Formula(scalar), formulas.Write(scalar));
+    }
+
     protected override Written Value(ValueScalar value)
     {
         usedValues.Add(value.Index);
@@ -66,7 +79,7 @@ internal sealed class OpenQasm3Angles(OpenQasmNames identifiers, ModelNames name
     private static string Declare(string identifier, string meaning) => $"{Declare(identifier)} // {meaning}";
 
     /// <summary>The formula of an input in the words of the model, for the comment beside its declaration.</summary>
-    private sealed class FormulaNotation(ModelNames names) : ScalarNotation
+    internal sealed class FormulaNotation(ModelNames names) : ScalarNotation
     {
         protected override Written Constant(double value) => WriteNumber(value);
 

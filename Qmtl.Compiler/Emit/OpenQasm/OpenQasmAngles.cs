@@ -8,6 +8,9 @@ internal abstract class OpenQasmAngles : ScalarNotation
     /// <summary>The declarations of everything the written angles use.</summary>
     public virtual IEnumerable<string> Declarations() => [];
 
+    /// <summary>The same declarations with what they stand for, in the same order.</summary>
+    public virtual IReadOnlyList<ProgramInput> Inputs() => [];
+
     public abstract string Angle(Scalar scalar);
 
     protected override Written Constant(double value) => WriteNumber(value);

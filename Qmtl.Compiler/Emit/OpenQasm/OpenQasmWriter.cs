@@ -8,22 +8,30 @@ internal sealed class OpenQasmWriter(ModelIr model, OpenQasmVersion version, Mod
 {
     /// <param name="newAngles">Makes the angles of one program.</param>
     public static IReadOnlyList<OpenQasmProgram> WriteAll(
+        ModelIr model, OpenQasmVersion version, Func<OpenQasmNames, ModelNames, OpenQasmAngles> newAngles) =>
+        [.. WriteCircuits(model, version, newAngles).Select(w => w.Program)];
+
+    /// <inheritdoc cref="WriteAll"/>
+    public static IReadOnlyList<WrittenCircuit> WriteCircuits(
         ModelIr model, OpenQasmVersion version, Func<OpenQasmNames, ModelNames, OpenQasmAngles> newAngles)
     {
         var names = new ModelNames(model);
         var identifiers = new OpenQasmNames(model, names, version);
         var circuits = MeasuredCircuit.Of(model);
+        OpenQasmAngles[] angles = [.. circuits.Select(_ => newAngles(identifiers, names))];
         var programs = circuits
-            .Select((circuit, i) => new OpenQasmWriter(model, version, names, identifiers, newAngles(identifiers, names))
+            .Select((circuit, i) => new OpenQasmWriter(model, version, names, identifiers, angles[i])
                 .Write(circuit, FormattableString.Invariant($"{i + 1} of {circuits.Count}")))
             .ToArray();
         if (programs.Length == 0) return [];
         var commonInputs = OpenQasmSections.CommonInputs(programs);
         return
         [
-            .. circuits.Zip(programs, (circuit, program) => new OpenQasmProgram(
-                program.Parts(commonInputs).ToEquatableArray(),
-                circuit.Heads.Select(h => h.Head).ToEquatableArray())),
+            .. circuits.Select((circuit, i) => new WrittenCircuit(
+                new OpenQasmProgram(programs[i].Parts(commonInputs).ToEquatableArray(), circuit.Heads.Select(h => h.Head).ToEquatableArray()),
+                circuit,
+                identifiers,
+                angles[i].Inputs())),
         ];
     }
 

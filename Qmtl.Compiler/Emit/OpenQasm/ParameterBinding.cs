@@ -1,5 +1,5 @@
 using Qmtl.Compiler.Intermediate;
-using Qmtl.Compiler.Syntax;
+using Qmtl.Compiler.Passes;
 
 namespace Qmtl.Compiler.Emit.OpenQasm;
 
@@ -7,6 +7,10 @@ namespace Qmtl.Compiler.Emit.OpenQasm;
 /// <param name="parameters">The flat parameter vector; null to leave parameters as they are.</param>
 internal sealed class ParameterBinding(IReadOnlyList<double>? parameters)
 {
+    /// <summary>The circuits of a model with the numbers in their angles.</summary>
+    public ModelIr Apply(ModelIr model) =>
+        GateLists.RewriteGates(model, gate => gate with { Angles = gate.Angles.Select(Apply).ToEquatableArray() });
+
     public Scalar Apply(Scalar scalar) => scalar switch
     {
         ParameterScalar parameter when parameters is not null => new ConstantScalar(parameters[parameter.Index]),
