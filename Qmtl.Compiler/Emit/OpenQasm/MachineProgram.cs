@@ -27,12 +27,15 @@ internal sealed class MachineProgram
         this.isTemplate = isTemplate;
         names = new ModelNames(model);
         dialect = MachineDialect.Of(flavor);
-        placed = new PlacedModel(model, device);
+        IsPhysical = flavor == OpenQasmFlavor.Ibm || (flavor == OpenQasmFlavor.Braket && device.Basis.Count > 0);
+
+        // Qubits of a register are any of the machine: the service chooses them, and routes.
+        placed = new PlacedModel(model, IsPhysical ? device : device with { Coupling = default });
         translation = device.Basis.Count == 0 ? null : new BasisTranslation(device.Basis, placed.Map);
     }
 
     /// <summary>Whether qubits are those of a machine, by their numbers, rather than any.</summary>
-    private bool IsPhysical => flavor == OpenQasmFlavor.Ibm || (flavor == OpenQasmFlavor.Braket && translation is not null);
+    private bool IsPhysical { get; }
 
     /// <param name="position"><c>1 of 2</c>.</param>
     public MeasuredProgram Write(MeasuredCircuit circuit, string position)
@@ -42,15 +45,15 @@ internal sealed class MachineProgram
         var whole = Needed([.. placed.Stage, .. routed], circuit.Bases.Keys.Select(q => places[q]));
         var gates = (translation?.Translate(whole, []) ?? [.. whole.SelectMany(dialect.Spell)]).OfType<GateIr>().ToList();
         var angles = new MachineAngles(names, isTemplate, gates.SelectMany(g => g.Angles));
-        var statements = gates.Select(g => Statement(g, angles)).ToList();
-        var measured = bits.Bits(qubit => Operand(places[qubit]));
-        var used = gates.SelectMany(g => g.Qubits).Concat(measured.Select(m => places[m.Qubit])).Distinct().Count();
+        var operands = Operands(gates.SelectMany(g => g.Qubits).Concat(circuit.Bases.Keys.Select(q => places[q])));
+        var statements = gates.Select(g => Statement(g, angles, operands)).ToList();
+        var measured = bits.Bits(qubit => operands[places[qubit]]);
         string[] lines =
         [
             .. dialect.Header,
             .. Comments(bits, position),
             .. angles.Inputs.Select(i => dialect.DeclareInput(i.Name)),
-            .. IsPhysical ? [] : new[] { FormattableString.Invariant($"qubit[{placed.Size}] {Qubits};") },
+            .. IsPhysical ? [] : new[] { FormattableString.Invariant($"qubit[{operands.Count}] {Qubits};") },
             FormattableString.Invariant($"bit[{measured.Count}] {Bits};"),
             .. Boxed(statements),
             .. measured.Select((bit, i) => FormattableString.Invariant($"{Bits}[{i}] = measure {bit.Operand};")),
@@ -64,7 +67,7 @@ internal sealed class MachineProgram
             measured,
             bits.Values(),
             bits.Heads,
-            used,
+            operands.Count,
             GateCounts.Of(gates));
     }
 
@@ -91,12 +94,15 @@ internal sealed class MachineProgram
         return [.. before is null ? [] : before.Split('\n'), .. statements, .. after is null ? [] : new[] { after }];
     }
 
-    private string Statement(GateIr gate, MachineAngles angles)
+    /// <summary>What the program calls the places that it uses: a register has those and no others, since simulators charge for qubits.</summary>
+    private Dictionary<int, string> Operands(IEnumerable<int> used) => used.Distinct().OrderBy(place => place)
+        .Select((place, i) => (place, Name: IsPhysical ? MachineDialect.Physical(place) : FormattableString.Invariant($"{Qubits}[{i}]")))
+        .ToDictionary(p => p.place, p => p.Name);
+
+    private string Statement(GateIr gate, MachineAngles angles, Dictionary<int, string> operands)
     {
         var name = dialect.NameOf(gate.Kind) ?? throw new InvalidOperationException($"{flavor} has no gate '{GateTable.Get(gate.Kind).Name}'.");
         var arguments = gate.Angles.Count == 0 ? "" : "(" + string.Join(", ", gate.Angles.Select(angles.Write)) + ")";
-        return $"{name}{arguments} {string.Join(", ", gate.Qubits.Select(Operand))};";
+        return $"{name}{arguments} {string.Join(", ", gate.Qubits.Select(q => operands[q]))};";
     }
-
-    private string Operand(int place) => IsPhysical ? MachineDialect.Physical(place) : FormattableString.Invariant($"{Qubits}[{place}]");
 }

@@ -73,7 +73,7 @@ public sealed partial class IndependentReaderTests
     }
 
     /// <summary>The first programs of random models with numbers for all angles, and what they are to give.</summary>
-    private static IReadOnlyList<BoundProgram> Bound(OpenQasmFlavor flavor, int count)
+    private static List<BoundProgram> Bound(OpenQasmFlavor flavor, int count)
     {
         var bound = new List<BoundProgram>();
         for (var seed = 1; bound.Count < count; seed++)
