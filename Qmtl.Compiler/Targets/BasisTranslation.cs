@@ -117,7 +117,7 @@ internal sealed class BasisTranslation(EquatableArray<GateKind> basis, CouplingM
             {
                 GateIr { Kind: GateKind.MS } => gates.HasVirtualZ,
                 GateIr gate => GateAxes.Get(gate.Kind, position) == GateAxis.Z,
-                ChannelIr channel => channel.Map.X == channel.Map.Y,
+                ChannelIr channel => channel.Map is { IsGeneral: false } map && map.X == map.Y,
                 _ => false,
             };
             if (commutes || !frames.TryGetValue(qubit, out var frame)) return;

@@ -52,6 +52,24 @@ public sealed class TranspilationTests
         }
     }
 
+    [Property(Arbitrary = [typeof(RandomNoisyModels)], MaxTest = 80, Replay = "(139,149)")]
+    public void Channels_of_a_model_stay_where_they_are_between_the_gates(ModelCase sample, int seed)
+    {
+        var (model, values, parameters) = sample;
+        var random = new Random(seed);
+        var device = Devices.Of(random.Next(2) == 0 ? "all" : "line", model.Qubits, Devices.Bases[random.Next(Devices.Bases.Length)], random);
+        if (device.Qubits > 4) return;
+        var onMachine = DeviceModel.Apply(model with { Backend = new BackendIr("b", null, default, default) { Device = device } });
+        for (var i = 0; i < model.Heads.Count; i++)
+        {
+            var (expected, actual) = (Run(model, i), Run(onMachine, i));
+            for (var m = 0; m < model.Heads[i].Measurements.Count; m++)
+                actual.Expectation(onMachine.Heads[i].Measurements[m].Observable).ShouldBe(expected.Expectation(model.Heads[i].Measurements[m].Observable), 1e-10);
+        }
+
+        DenseMixture Run(ModelIr m, int head) => DenseMixture.Run(m.Qubits, m.Encoding.Concat(m.Heads[head].Gates), values, parameters);
+    }
+
     [Fact]
     public void Noise_follows_the_gates_of_the_machine()
     {
