@@ -11,6 +11,7 @@ using Qmtl.Compiler.Lowering;
 using Qmtl.Compiler.Noise;
 using Qmtl.Compiler.Passes;
 using Qmtl.Compiler.Planning;
+using Qmtl.Compiler.Shots;
 using Qmtl.Compiler.Slicing;
 using Qmtl.Compiler.Syntax;
 using Qmtl.Compiler.Targets;
@@ -105,7 +106,7 @@ public static class QmtlCompiler
 
     private static bool HasLongReadout(ModelIr model, DiagnosticBag diagnostics)
     {
-        if (model.Backend is not { Readout.Count: > 0 } backend) return false;
+        if (model.Backend is not { Readout.Count: > 0, Shots: null } backend) return false;
         var readout = new ReadoutConfusion(backend.Readout);
         var isFound = false;
         foreach (var head in model.Heads)
@@ -113,6 +114,20 @@ public static class QmtlCompiler
             if (ReadoutErrors.FindTooLong(head, readout) is not { } factors) continue;
             isFound = true;
             diagnostics.Report(TargetDiagnostics.ReadoutProductTooLong(head, factors, ReadoutErrors.MostFactors));
+        }
+
+        return isFound;
+    }
+
+    private static bool MeasuresTooMuchAtOnce(ModelIr model, DiagnosticBag diagnostics)
+    {
+        if (model.Backend is not { Shots: not null }) return false;
+        var isFound = false;
+        foreach (var head in model.Heads)
+        {
+            if (SampledMeasurements.FindTooWide(head) is not { } qubits) continue;
+            isFound = true;
+            diagnostics.Report(ShotDiagnostics.TooManyQubits(head, qubits, SampledMeasurements.MostQubits));
         }
 
         return isFound;
@@ -130,7 +145,7 @@ public static class QmtlCompiler
 
     private static CompiledModel? Build(ModelIr model, ModelIr canonical, NameSyntax name, DiagnosticBag diagnostics)
     {
-        if (HasLongReadout(model, diagnostics)) return null;
+        if (HasLongReadout(model, diagnostics) || MeasuresTooMuchAtOnce(model, diagnostics)) return null;
         if (CodeSize.Of(model) is var size and > CodeSize.MostGates)
         {
             diagnostics.Report(TargetDiagnostics.TooMuchCode(name, model.Heads.Count, size));

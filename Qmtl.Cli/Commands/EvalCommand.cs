@@ -16,6 +16,7 @@ internal sealed class EvalCommand : ToolCommand
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly Option<int?> threads = ModelSymbols.Threads();
     private readonly DataSymbols data;
+    private readonly ShotSymbols shots;
     private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a table." };
 
     public EvalCommand(Terminal terminal)
@@ -27,6 +28,7 @@ internal sealed class EvalCommand : ToolCommand
         data = new DataSymbols(this);
         Add(parameters);
         Add(threads);
+        shots = new ShotSymbols(this);
         Add(json);
     }
 
@@ -43,7 +45,7 @@ internal sealed class EvalCommand : ToolCommand
             arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.Read(arguments, opened.Schema);
-        var metrics = MetricSet.Compute(rows, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads)));
+        var metrics = MetricSet.Compute(rows, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema)));
         if (metrics.Heads.All(h => h.LabelCount == 0))
             throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
         if (arguments.GetValue(json))

@@ -13,7 +13,7 @@ internal static class ModelSymbols
     public static Option<string?> Backend() => new("--backend", "-b")
     {
         HelpName = "NAME",
-        Description = "The backend of the file to run the model on, with its noise; without, an exact simulator.",
+        Description = "The backend of the file to run the model on, with its noise and shots; without, an exact simulator.",
     };
 
     /// <param name="purpose">What is done in these numbers.</param>

@@ -33,6 +33,13 @@ internal static class NumberSymbols
         return option;
     }
 
+    /// <inheritdoc cref="AsSeed(Option{ulong})"/>
+    public static Option<ulong?> AsSeed(this Option<ulong?> option)
+    {
+        option.Validators.Add(result => Require<ulong>(result, _ => true, "a whole number from 0"));
+        return option;
+    }
+
     /// <summary>A finite number for which the condition holds.</summary>
     public static Option<double> Where(this Option<double> option, Func<double, bool> condition, string range)
     {

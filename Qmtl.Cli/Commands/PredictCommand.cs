@@ -14,6 +14,7 @@ internal sealed class PredictCommand : ToolCommand
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly Option<int?> threads = ModelSymbols.Threads();
     private readonly DataSymbols data;
+    private readonly ShotSymbols shots;
     private readonly Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "The CSV file to write; without, it is printed." };
 
     public PredictCommand(Terminal terminal)
@@ -25,6 +26,7 @@ internal sealed class PredictCommand : ToolCommand
         data = new DataSymbols(this);
         Add(parameters);
         Add(threads);
+        shots = new ShotSymbols(this);
         Add(output);
     }
 
@@ -42,7 +44,7 @@ internal sealed class PredictCommand : ToolCommand
             arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.ReadInputs(arguments, opened.Schema);
-        var table = PredictionTable.Write(opened.Schema, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads)));
+        var table = PredictionTable.Write(opened.Schema, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema)));
         if (arguments.GetValue(output) is { } path)
         {
             OutputFile.Write(path, table);

@@ -40,6 +40,7 @@ internal sealed class TrainCommand : ToolCommand
             "qmtl train Digits.qmtl --model Digits --data digits.csv --epochs 200 --learning-rate 0.02 --schedule cosine --patience 20 --test 0.2",
             "Stop early, and report on rows never trained on."),
         new("qmtl train Digits.qmtl --model Digits --data digits.csv --balancing cagrad", "Avoid conflicts between tasks, and report how their gradients agree."),
+        new("qmtl train Digits.qmtl --model Digits --data digits.csv --backend sampled", "Train on a backend of the file, with its noise and shots."),
         new("qmtl train Digits.qmtl --model Digits --data digits.csv --output runs/seed-1 --seed 1 --resume", "Continue a run that was stopped."),
     ];
 
@@ -58,6 +59,7 @@ internal sealed class TrainCommand : ToolCommand
         var folder = run.Open(arguments, schema.Name);
         options = options with { Checkpoint = run.Checkpoint(arguments, folder), Threads = run.Threads(arguments) };
         WriteLine($"{schema.Name}: {schema.ParameterCount} parameters; {Rows(split)}.");
+        if (Evaluations(opened, options) is { } evaluations) WriteLine(evaluations);
 
         var progress = new ProgressPrinter(Terminal, schema);
         IModelAction<TrainingOutcome> action = isDouble
@@ -71,10 +73,22 @@ internal sealed class TrainCommand : ToolCommand
             return ExitCode.Canceled;
         }
 
-        var report = new TrainingReport(options, outcome, Measure(opened, folder, split, options.Threads));
+        var report = new TrainingReport(options, outcome, Measure(opened, folder, split, options));
         folder.WriteMetrics(report.Json(schema, isDouble ? "double" : "single"));
         Print(report, folder);
         return ExitCode.Success;
+    }
+
+    /// <summary>What a step takes, where that is not one evaluation for each row.</summary>
+    private static string? Evaluations(OpenedModel opened, TrainingOptions options)
+    {
+        var method = options.Gradients ?? GradientMethod.DefaultOf(opened.Schema);
+        if (method is AdjointGradient) return null;
+        var evaluations = opened.Run(new CountEvaluations(method));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Gradients by {method.Describe()}: a step of {options.BatchSize} rows takes {(long)evaluations * options.BatchSize} evaluations of the model, {evaluations} for each row")
+            + (opened.Schema.Shots is { } shots ? string.Create(CultureInfo.InvariantCulture, $", each of {shots} shots.") : ".");
     }
 
     private static TrainingOutcome Train(OpenedModel opened, IModelAction<TrainingOutcome> action, ProgressPrinter progress)
@@ -89,14 +103,14 @@ internal sealed class TrainCommand : ToolCommand
         }
     }
 
-    /// <summary>With the parameters as written, so that <c>eval</c> on the same rows gives the same numbers.</summary>
-    private static (string Part, int Rows, MetricSet Metrics)[] Measure(OpenedModel opened, RunFolder folder, TrainingSplit split, int? threads)
+    /// <summary>With the parameters as written, so that <c>eval</c> on the same rows, and with shots the same seed, gives the same numbers.</summary>
+    private static (string Part, int Rows, MetricSet Metrics)[] Measure(OpenedModel opened, RunFolder folder, TrainingSplit split, TrainingOptions options)
     {
         var parameters = TrainedParameters.Load(folder.Parameters, opened.Schema).Values;
         (string Name, Dataset? Rows)[] parts = [("training", split.Training), ("validation", split.Validation), ("test", split.Test)];
         return parts
             .Where(part => part.Rows is not null)
-            .Select(part => (part.Name, part.Rows!.Rows, MetricSet.Compute(part.Rows, opened.ComputeLogits(parameters, part.Rows, threads))))
+            .Select(part => (part.Name, part.Rows!.Rows, MetricSet.Compute(part.Rows, opened.ComputeLogits(parameters, part.Rows, options.Threads, options.Seed))))
             .ToArray();
     }
 

@@ -91,10 +91,11 @@ internal sealed class TrainingSymbols
     private readonly Option<ulong> seed = new Option<ulong>("--seed", "-s")
     {
         HelpName = "N",
-        Description = "Where all randomness comes from: the same seed gives the same parameters, bit for bit.",
+        Description = "Where all randomness comes from, shots included: the same seed gives the same parameters, bit for bit.",
     }.AsSeed();
 
     private readonly BalancingSymbols balancing;
+    private readonly GradientSymbols gradients;
 
     public TrainingSymbols(Command command)
     {
@@ -105,13 +106,15 @@ internal sealed class TrainingSymbols
         }
 
         balancing = new BalancingSymbols(command);
+        gradients = new GradientSymbols(command);
     }
 
     public ulong Seed(ParseResult arguments) => arguments.GetValue(seed);
 
     /// <summary>The options for the trainer, without a checkpoint.</summary>
     /// <exception cref="WrongUsageException">They do not fit each other or the model.</exception>
-    public TrainingOptions Read(ParseResult arguments, ModelSchema schema) => balancing.Apply(ReadOne(arguments, schema), arguments);
+    public TrainingOptions Read(ParseResult arguments, ModelSchema schema) =>
+        gradients.Apply(balancing.Apply(ReadOne(arguments, schema), arguments), arguments, schema);
 
     private TrainingOptions ReadOne(ParseResult arguments, ModelSchema schema) => new()
     {

@@ -35,11 +35,12 @@ internal sealed class OpenedModel : IDisposable
 
     /// <summary>The logits of all rows, in the precision of the backend, or double. Shape [rows, logits].</summary>
     /// <param name="threads">On how many threads; null for as many as there are processors.</param>
-    public double[] ComputeLogits(double[] parameters, Dataset data, int? threads)
+    /// <param name="seed">Where shots come from, on a backend with shots.</param>
+    public double[] ComputeLogits(double[] parameters, Dataset data, int? threads, ulong seed)
     {
         return Compiled.Ir.Backend?.Precision == BackendPrecision.Bits32
-            ? Run(new Evaluate<float>(Array.ConvertAll(parameters, p => (float)p), data, threads))
-            : Run(new Evaluate<double>(parameters, data, threads));
+            ? Run(new Evaluate<float>(Array.ConvertAll(parameters, p => (float)p), data, threads, seed))
+            : Run(new Evaluate<double>(parameters, data, threads, seed));
     }
 
     public TResult Run<TResult>(IModelAction<TResult> action) => loaded.Run(Compiled.Ir.Name, action);

@@ -23,6 +23,7 @@ internal sealed record TrainingReport(TrainingOptions Options, TrainingOutcome O
             ["precision"] = precision,
             ["optimizer"] = Options.Optimizer.Describe(),
             ["schedule"] = Options.Schedule.Describe(),
+            ["gradients"] = (Options.Gradients ?? GradientMethod.DefaultOf(schema)).Describe(),
             ["balancing"] = Options.Balancing.Describe(),
             ["batch_size"] = Options.BatchSize,
             ["epochs"] = Outcome.History.Count,

@@ -7,7 +7,7 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Resolves the names of a backend and checks that it is put together rightly.</summary>
 internal sealed class BackendBinder(BindingContext context, NameResolver names, ExpressionBinder expressions)
 {
-    private static readonly string[] SimulatorSettings = ["precision", "qubits", "basis", "coupling", "noise", "fold"];
+    private static readonly string[] SimulatorSettings = ["precision", "shots", "qubits", "basis", "coupling", "noise", "fold"];
     private static readonly string[] HardwareSettings = ["target", "shots", "qubits", "basis", "coupling"];
 
     private readonly DeviceBinder devices = new(context, expressions);

@@ -24,6 +24,7 @@ public static class DiagnosticCatalog
             .. CircuitDiagnostics.Descriptors,
             .. NoiseDiagnostics.Descriptors,
             .. KrausDiagnostics.Descriptors,
+            .. ShotDiagnostics.Descriptors,
             .. DeviceDiagnostics.Descriptors,
             .. ProjectDiagnostics.Descriptors,
         ];

@@ -26,7 +26,8 @@ public sealed record BackendIr(string Name, BackendPrecision? Precision, Equatab
     {
         var rules = GateNoise.Select(rule => rule.ToString()).Concat(Readout.Select(error => error.ToString()));
         if (Fold > 1) rules = rules.Prepend(FormattableString.Invariant($"fold {Fold}"));
-        var settings = string.Join("; ", Device.Settings.Concat(rules));
+        var sampling = Shots is { } shots ? [FormattableString.Invariant($"shots {shots}")] : Array.Empty<string>();
+        var settings = string.Join("; ", sampling.Concat(Device.Settings).Concat(rules));
         return settings.Length == 0 ? Name : $"{Name}: {settings}";
     }
 }

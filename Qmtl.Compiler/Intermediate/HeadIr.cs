@@ -45,6 +45,9 @@ public sealed record HeadIr(
     /// </summary>
     public EquatableArray<ComputationIr> Readings { get; init; }
 
+    /// <summary>What is measured in shots, after which <see cref="Readings"/> and <see cref="Output"/> read the means; empty where expectations are exact.</summary>
+    public EquatableArray<SampledGroupIr> Samples { get; init; }
+
     /// <summary>All computations behind the measurements.</summary>
     public EquatableArray<ComputationIr> Computations => Readings.Concat(Output).ToEquatableArray();
 

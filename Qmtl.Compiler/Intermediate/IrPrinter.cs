@@ -39,6 +39,7 @@ public static class IrPrinter
                 measured = head;
             }
 
+            foreach (var sample in head.Samples) Line(text, 2, $"sample {string.Join(", ", sample.Qubits.Select(names.Qubit))} in {sample.Shots} shots -> {string.Join(", ", sample.Observables.Select(o => computations.Place(sample.Places[o - 1], 1)))}");
             foreach (var computation in head.Computations) Line(text, 2, computations.Print(computation));
         }
 

@@ -64,6 +64,14 @@ public static class IrValidator
         Require(head.Labels.Count == 0 || head.Labels.Count == head.LogitCount, model, $"{place} has labels for other than its logits");
         foreach (var operation in head.Gates) Operation(operation, model, values, place);
         foreach (var computation in head.Computations) values.Check(computation, place);
+        var measured = new HashSet<int>(head.Measurements.Select(m => m.Value));
+        foreach (var sample in head.Samples)
+        {
+            Require(sample.Shots > 0, model, $"{place} is measured in {sample.Shots} shots");
+            Require(sample.Places.Count + 1 == 1 << sample.Qubits.Count, model, $"{place} lacks a product of the qubits that it measures in shots");
+            Require(sample.Places.All(measured.Contains), model, $"{place} samples a product that it does not measure");
+            Require(sample.Readout.Count == 0 || sample.Readout.Count == sample.Qubits.Count, model, $"{place} misreads other qubits than it measures");
+        }
     }
 
     private static void Expectations(ModelIr model)
@@ -91,7 +99,7 @@ public static class IrValidator
                     measured.Add(measurement.Value, (head, measurement.Observable));
                 }
 
-                var isNew = values.Add(measurement.Value) && (isKnown || own.Add(measurement.Observable));
+                var isNew = values.Add(measurement.Value) && (isKnown || own.Add(measurement.Observable) || head.Samples.Count > 0);
                 Require(isNew, model, $"head '{head.DisplayName}' measures an observable twice");
             }
         }

@@ -16,6 +16,7 @@ internal sealed class ValueInsertion(int logits)
     public HeadIr Place(HeadIr head) => head with
     {
         Measurements = head.Measurements.Select(m => m with { Value = Place(m.Value) }).ToEquatableArray(),
+        Samples = head.Samples.Select(s => s with { Places = s.Places.Select(Place).ToEquatableArray() }).ToEquatableArray(),
         Readings = head.Readings.Select(Place).ToEquatableArray(),
         Output = head.Output.Select(Place).ToEquatableArray(),
         Logits = Place(head.Logits),

@@ -12,9 +12,10 @@ public static class Planner
         var known = new Dictionary<CircuitShape, int>();
         var instances = new List<CircuitInstance>();
         var heads = Expectation.Of(model).ToDictionary(e => e.Measurement.Value, e => e.Head);
+        var isSampled = model.Heads.Any(h => h.Samples.Count > 0);
         foreach (var circuit in circuits)
         {
-            var (shape, instance) = Plan(circuit, heads);
+            var (shape, instance) = Plan(circuit, heads, isSampled);
             if (!known.TryGetValue(shape, out var index))
             {
                 known.Add(shape, index = shapes.Count);
@@ -27,31 +28,36 @@ public static class Planner
         return new ModelPlan(model, shapes.ToEquatableArray(), instances.ToEquatableArray());
     }
 
-    private static (CircuitShape Shape, CircuitInstance Instance) Plan(CircuitIr circuit, Dictionary<int, int> heads)
+    private static (CircuitShape Shape, CircuitInstance Instance) Plan(CircuitIr circuit, Dictionary<int, int> heads, bool isSampled)
     {
         var lowering = new GateLowering(circuit.Qubits);
         foreach (var operation in circuit.Gates) lowering.Apply(operation);
         var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
-        return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements) : PlanPure(circuit, heads, lowering, measurements);
+        var angles = new AngleTable(areShared: !isSampled);
+        return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements, angles) : PlanPure(circuit, heads, lowering, measurements, angles);
     }
 
     private static (CircuitShape Shape, CircuitInstance Instance) PlanPure(
-        CircuitIr circuit, Dictionary<int, int> heads, GateLowering lowering, EquatableArray<FramedPauli> measurements)
+        CircuitIr circuit, Dictionary<int, int> heads, GateLowering lowering, EquatableArray<FramedPauli> measurements, AngleTable angles)
     {
         var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimize(measurements);
         var (split, tails) = HeadReduction.Run(circuit.Qubits, sequence.Steps, measurements, GroupByHead(circuit, heads));
 
         // Angles are numbered in the order of the gates, in which neighbors are neighbors in their tensors too.
-        var angles = new AngleTable();
-        foreach (var (step, _) in split) angles.Place(step);
+        if (angles.AreShared)
+        {
+            foreach (var (step, _) in split) angles.Place(step);
+        }
+
         var (ordered, passes) = PassScheduling.Run([.. split.Where(s => s.Tail is null).Select(s => s.Step)]);
         DraftStep[] steps = [.. ordered, .. tails.SelectMany(tail => split.Where(s => s.Tail == tail).Select(s => s.Step))];
+        var planned = steps.Select(angles.Place).ToEquatableArray();
         var reduced = tails.SelectMany(t => t.Measurements).ToList();
         int[] order = [.. Enumerable.Range(0, measurements.Count).Except(reduced), .. reduced];
         var shape = new CircuitShape(
             circuit.Qubits,
             angles.Angles.Count,
-            steps.Select(angles.Place).ToEquatableArray(),
+            planned,
             order.Select(m => measurements[m]).ToEquatableArray(),
             passes.ToEquatableArray(),
             tails.Select(t => t.ToRegister(circuit.Qubits)).OfType<ReducedRegister>().ToEquatableArray());
@@ -65,10 +71,9 @@ public static class Planner
     }
 
     private static (CircuitShape Shape, CircuitInstance Instance) PlanMixed(
-        CircuitIr circuit, GateLowering lowering, EquatableArray<FramedPauli> measurements)
+        CircuitIr circuit, GateLowering lowering, EquatableArray<FramedPauli> measurements, AngleTable angles)
     {
         var (steps, observables) = MixedCircuit.Optimize(circuit.Qubits, lowering.Steps, measurements);
-        var angles = new AngleTable();
         var planned = Restoration.Run([.. steps.Select(angles.Place)]).ToEquatableArray();
         var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, observables.ToEquatableArray(), default, default);
         return (shape, Instantiate(circuit, angles, steps));
@@ -93,10 +98,16 @@ public static class Planner
         0,
         steps.Select(s => s.Span).ToEquatableArray());
 
-    /// <summary>Numbers angles in the order in which steps first use them; equal angles are one, and their gradients add up.</summary>
-    private sealed class AngleTable
+    /// <summary>Numbers angles in the order in which steps first use them.</summary>
+    /// <param name="areShared">
+    /// Whether equal angles are one, so that their gradients add up. With shots each step has its own: the shift rule then takes derivatives one by one,
+    /// which have less variance than that of all together.
+    /// </param>
+    private sealed class AngleTable(bool areShared)
     {
         private readonly Dictionary<Scalar, int> indices = [];
+
+        public bool AreShared => areShared;
 
         public List<Scalar> Angles { get; } = [];
 
@@ -112,8 +123,8 @@ public static class Planner
 
         private int IndexOf(Scalar angle)
         {
-            if (indices.TryGetValue(angle, out var index)) return index;
-            indices.Add(angle, Angles.Count);
+            if (areShared && indices.TryGetValue(angle, out var index)) return index;
+            indices[angle] = Angles.Count;
             Angles.Add(angle);
             return Angles.Count - 1;
         }

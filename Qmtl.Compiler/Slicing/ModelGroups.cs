@@ -5,7 +5,7 @@ namespace Qmtl.Compiler.Slicing;
 /// <summary>Which expectations of a model share a circuit.</summary>
 /// <remarks>
 /// Circuits grow from what each head measures, or from single expectations where that ends at half the cost or less: more circuits have costs that
-/// gates and states do not show. The cone of a head may be the whole model where each of its expectations depends on a few qubits; a head whose cone is
+/// gates and states do not show. With shots, what is measured together stays together. The cone of a head may be the whole model where each of its expectations depends on a few qubits; a head whose cone is
 /// too large begins as single expectations in any case.
 /// </remarks>
 /// <param name="Expectations">All of the model.</param>
@@ -31,7 +31,7 @@ internal sealed record ModelGroups(
         var oversized = new List<OversizedCone>();
         foreach (var own in Enumerable.Range(0, expectations.Count).GroupBy(i => expectations[i].Head))
         {
-            var (single, tooLarge) = BeginWithSingle(cones, expectations, [.. own]);
+            var (single, tooLarge) = BeginWithParts(cones, expectations, Parts(model.Heads[own.Key], expectations, [.. own]));
             singles.AddRange(single);
             if (tooLarge is not null) oversized.Add(tooLarge);
             heads.AddRange(BeginWithHead(cones, expectations, [.. own]) is { } whole ? [whole] : single);
@@ -53,18 +53,27 @@ internal sealed record ModelGroups(
         return cone.Size.IsTooLarge ? null : new ExpectationGroup(own, cone, cone.Size.Cost);
     }
 
-    private static (List<ExpectationGroup> Groups, OversizedCone? Oversized) BeginWithSingle(
-        LightCones cones, IReadOnlyList<Expectation> expectations, int[] own)
+    /// <summary>The smallest parts of what a head measures that can be in circuits of their own: what is measured in the same shots is about one state.</summary>
+    private static IEnumerable<int[]> Parts(HeadIr head, IReadOnlyList<Expectation> expectations, int[] own)
+    {
+        if (head.Samples.Count == 0) return own.Select(i => new[] { i });
+        var indices = own.ToDictionary(i => expectations[i].Measurement.Value);
+        return head.Samples.Select(sample => sample.Places.Select(place => indices[place]).OrderBy(i => i).ToArray());
+    }
+
+    private static (List<ExpectationGroup> Groups, OversizedCone? Oversized) BeginWithParts(
+        LightCones cones, IReadOnlyList<Expectation> expectations, IEnumerable<int[]> parts)
     {
         var groups = new List<ExpectationGroup>();
         OversizedCone? largest = null;
-        foreach (var i in own)
+        foreach (var part in parts)
         {
-            var (head, measurement) = (expectations[i].Head, expectations[i].Measurement);
-            var cone = cones.Of(head, [measurement]);
-            if (!cone.Size.IsTooLarge) groups.Add(new ExpectationGroup([i], cone, cone.Size.Cost));
+            MeasurementIr[] measurements = [.. part.Select(i => expectations[i].Measurement)];
+            var head = expectations[part[0]].Head;
+            var cone = cones.Of(head, measurements);
+            if (!cone.Size.IsTooLarge) groups.Add(new ExpectationGroup(part, cone, cone.Size.Cost));
             else if (largest is null || cone.Size.Qubits > largest.Qubits)
-                largest = new OversizedCone(head, measurement.Observable, cone.Size.Qubits, cone.Size.MaximumQubits);
+                largest = new OversizedCone(head, measurements[measurements.Length - 1].Observable, cone.Size.Qubits, cone.Size.MaximumQubits);
         }
 
         return (groups, largest);

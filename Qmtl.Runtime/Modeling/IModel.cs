@@ -1,4 +1,5 @@
 using System.Numerics;
+using Qmtl.Shots;
 
 namespace Qmtl.Modeling;
 
@@ -13,7 +14,7 @@ namespace Qmtl.Modeling;
 /// <see cref="Workspace{T}.LogitGradients"/> and <see cref="Backward{T}"/>. None of them allocates.
 /// A forward pass is, in this order, <see cref="ComputeAngles{T}"/>, <see cref="RunCircuits{T}"/>, <see cref="ReadExpectations{T}"/> and
 /// <see cref="ComputeLogits{T}"/>; a backward pass is their counterparts in reverse. So expectations may come from elsewhere than the simulator, and gradients of
-/// circuits from other methods than the adjoint one.
+/// circuits from other methods than the adjoint one. With shots, the adjoint method would differentiate expectations as if there were infinitely many.
 /// </remarks>
 public interface IModel
 {
@@ -40,6 +41,15 @@ public interface IModel
     static abstract void Backward<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace, Span<T> gradient)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
+    /// <summary>The circuits, for derivatives by the parameter-shift rule.</summary>
+    static abstract IReadOnlyList<ShiftedCircuit> ShiftedCircuits { get; }
+
+    /// <summary>Evaluates what circuits compute for all samples alike of angles that <see cref="Prepare{T}"/> has set.</summary>
+    static virtual void PrepareTables<T>(Workspace<T> workspace)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+    }
+
     /// <summary>The classical computations before the circuits, and the angles that differ from sample to sample.</summary>
     static abstract void ComputeAngles<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
@@ -48,7 +58,7 @@ public interface IModel
     static abstract void RunCircuits<T>(Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
-    /// <summary>What a device makes of the expectations that are measured; nothing where it reads them as they are.</summary>
+    /// <summary>What a device makes of the expectations that are measured, by readout errors and shots; nothing where it reads them as they are.</summary>
     static virtual void ReadExpectations<T>(Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

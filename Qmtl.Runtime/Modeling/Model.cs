@@ -31,6 +31,16 @@ public abstract class Model<TModel>
         this.standardizer = standardizer;
     }
 
+    /// <summary>
+    /// Where the shots of a model on a backend with shots come from; 0 at first. Setting it starts anew: the same seed gives the same answers for the same calls.
+    /// Every call draws other shots than those before it. Without shots it does nothing.
+    /// </summary>
+    public ulong ShotSeed
+    {
+        get => evaluator.Seed;
+        set => evaluator.Seed = value;
+    }
+
     /// <summary>The flat parameter vector; what is written here is what the model computes with.</summary>
     protected Span<double> ParameterSpan => parameters;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Qmtl.Shots;
 using Qmtl.Threading;
 
 namespace Qmtl.Modeling;
@@ -23,24 +24,29 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     private readonly ChunkGradients<T> gradients;
     private readonly int wave;
     private readonly bool isByHead;
-    private readonly List<(Workspace<T> Workspace, ForwardCopy<T>? Copy, StrongBox<long> Call)> places = [];
+    private readonly ShiftSchedule? shifts;
+    private readonly List<(Workspace<T> Workspace, ForwardCopy<T>? Copy, ParameterShift<TModel, T>? Shift, StrongBox<long> Call)> places = [];
 
     private IChunkTask<T> task = null!;
     private Pinned<T> parameters;
     private int rows;
     private int firstChunk;
     private bool isDifferentiated;
+    private ShotKey shots;
     private long call;
 
     /// <param name="threads">How many threads, the calling one among them; null for as many as there are processors.</param>
     /// <param name="isByHead">Whether gradients are those of the cotangents of each head on its own, one after the other.</param>
+    /// <param name="circuitGradients">How circuits are differentiated.</param>
     /// <exception cref="InsufficientMemoryException">The machine does not have the memory for one workspace, or for the gradients of all heads.</exception>
-    public ModelChunks(int? threads, bool isByHead = false)
+    public ModelChunks(int? threads, bool isByHead = false, CircuitGradients circuitGradients = CircuitGradients.Adjoint)
     {
         this.isByHead = isByHead;
+        shifts = circuitGradients == CircuitGradients.ParameterShift ? new ShiftSchedule(TModel.ShiftedCircuits, TModel.Schema) : null;
         var gradientLength = GradientLength(isByHead ? heads.Length : 1);
         var gradientBytes = Math.Max(1, (long)gradientLength * sizeof(T));
-        var bytesPerWorker = layout.Bytes<T>() + gradientBytes + (isByHead ? ForwardCopy<T>.Bytes(layout) : 0);
+        var bytesPerWorker = layout.Bytes<T>() + gradientBytes + (isByHead ? ForwardCopy<T>.Bytes(layout) : 0)
+            + (shifts is null ? 0 : ParameterShift<TModel, T>.Bytes(layout, shifts));
         var most = Math.Min(threads ?? Environment.ProcessorCount, Array.MaxLength / Math.Max(1, gradientLength)); // Their gradients are one array.
         workers = new ChunkWorkers(WorkerCount.Choose(most, bytesPerWorker, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
         gradients = new ChunkGradients<T>(gradientLength);
@@ -51,12 +57,15 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     /// <summary>The workspace of the first worker, which computes all rows where they are one chunk.</summary>
     public Workspace<T> FirstWorkspace => places[0].Workspace;
 
+    /// <summary>Whether shots are taken for infinitely many, as tests do.</summary>
+    public bool IsExact { get; set; }
+
     /// <summary>Computes the logits of rows, and hands them to a task.</summary>
-    public void Forward(ReadOnlySpan<T> parameters, int rows, IChunkTask<T> task)
+    public void Forward(ReadOnlySpan<T> parameters, int rows, IChunkTask<T> task, ShotKey shots)
     {
         fixed (T* values = parameters)
         {
-            Begin(new Pinned<T>(values, parameters.Length), rows, task);
+            Begin(new Pinned<T>(values, parameters.Length), rows, task, shots);
             workers.Run(CountChunks(rows), this);
         }
     }
@@ -66,12 +75,13 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     /// <param name="rows">How many rows.</param>
     /// <param name="task">Reads inputs, and makes cotangents.</param>
     /// <param name="gradient">Shape [parameters], or by head [heads, parameters]; written: the sum over all rows.</param>
-    public void Gradient(ReadOnlySpan<T> parameters, int rows, IChunkTask<T> task, Span<T> gradient)
+    /// <param name="shots">Which random numbers shots take.</param>
+    public void Gradient(ReadOnlySpan<T> parameters, int rows, IChunkTask<T> task, Span<T> gradient, ShotKey shots)
     {
         gradient.Clear();
         fixed (T* values = parameters, total = gradient)
         {
-            Begin(new Pinned<T>(values, parameters.Length), rows, task);
+            Begin(new Pinned<T>(values, parameters.Length), rows, task, shots);
             isDifferentiated = true;
             var chunks = CountChunks(rows);
             gradients.Reserve(Math.Min(chunks, wave));
@@ -90,7 +100,7 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     /// <inheritdoc/>
     void IChunkWork.Run(int worker, int chunk)
     {
-        var (workspace, copy, prepared) = places[worker];
+        var (workspace, copy, shift, prepared) = places[worker];
         if (prepared.Value != call)
         {
             TModel.Prepare<T>(parameters.Span, workspace);
@@ -99,34 +109,42 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
 
         var first = (firstChunk + chunk) * chunkSize;
         var range = new RowChunk(firstChunk + chunk, first, Math.Min(chunkSize, rows - first));
+        workspace.Shots = new ShotDraws(shots.Value, first, range.Count, IsExact: IsExact);
         task.WriteInputs(range, workspace);
         TModel.Forward<T>(parameters.Span, workspace);
         task.AfterForward(range, workspace);
+        shift?.Forget();
         if (!isDifferentiated) return;
         var gradient = gradients[chunk];
         gradient.Clear();
         if (copy is not null)
         {
-            BackwardByHead(workspace, copy, gradient);
+            BackwardByHead(workspace, copy, shift, gradient);
             return;
         }
 
-        TModel.Backward(parameters.Span, workspace, gradient);
+        Backward(workspace, shift, gradient);
         task.AfterBackward(range, workspace);
     }
 
-    private void BackwardByHead(Workspace<T> workspace, ForwardCopy<T> copy, Span<T> gradients)
+    private void BackwardByHead(Workspace<T> workspace, ForwardCopy<T> copy, ParameterShift<TModel, T>? shift, Span<T> gradients)
     {
         copy.Take();
         for (var h = 0; h < heads.Length; h++)
         {
-            if (copy.Restore(heads[h])) TModel.Backward(parameters.Span, workspace, gradients.Slice(h * parameterCount, parameterCount));
+            if (copy.Restore(heads[h])) Backward(workspace, shift, gradients.Slice(h * parameterCount, parameterCount));
         }
     }
 
-    private void Begin(Pinned<T> parameters, int rows, IChunkTask<T> task)
+    private void Backward(Workspace<T> workspace, ParameterShift<TModel, T>? shift, Span<T> gradient)
     {
-        (this.parameters, this.rows, this.task) = (parameters, rows, task);
+        if (shift is null) TModel.Backward(parameters.Span, workspace, gradient);
+        else shift.Backward(parameters.Span, gradient);
+    }
+
+    private void Begin(Pinned<T> parameters, int rows, IChunkTask<T> task, ShotKey shots)
+    {
+        (this.parameters, this.rows, this.task, this.shots) = (parameters, rows, task, shots);
         (firstChunk, isDifferentiated) = (0, false);
         call++;
         while (places.Count < Math.Min(workers.Count, CountChunks(rows))) AddPlace();
@@ -135,7 +153,7 @@ internal sealed unsafe class ModelChunks<TModel, T> : IChunkWork, IDisposable
     private void AddPlace()
     {
         var workspace = new Workspace<T>(layout);
-        places.Add((workspace, isByHead ? new ForwardCopy<T>(workspace) : null, new StrongBox<long>()));
+        places.Add((workspace, isByHead ? new ForwardCopy<T>(workspace) : null, shifts is null ? null : new ParameterShift<TModel, T>(workspace, shifts), new StrongBox<long>()));
     }
 
     private int GradientLength(int gradients)

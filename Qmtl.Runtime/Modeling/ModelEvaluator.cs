@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using Qmtl.Shots;
 using Qmtl.Threading;
 
 namespace Qmtl.Modeling;
@@ -19,6 +20,8 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
     private readonly int inputWidth = TModel.Schema.InputWidth;
     private readonly int logitCount = TModel.Schema.LogitCount;
     private readonly int parameterCount = TModel.Schema.ParameterCount;
+    private ShotKey shots;
+    private long evaluations;
 
     /// <summary>Makes an evaluator with the memory for one chunk of rows.</summary>
     /// <param name="threads">
@@ -26,12 +29,37 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
     /// and a thread of its own until <see cref="Dispose"/>. A call keeps at most one busy for each chunk of rows
     /// (<see cref="WorkspaceLayout.ChunkSize"/>). Results do not depend on it.
     /// </param>
+    /// <param name="circuitGradients">How circuits are differentiated; null for the adjoint method, or parameter shift where the model is measured in shots.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is out of its range.</exception>
+    /// <exception cref="ArgumentException">The adjoint method is asked for with shots.</exception>
     /// <exception cref="InsufficientMemoryException">The machine does not have the memory.</exception>
-    public ModelEvaluator(int? threads = 1)
+    public ModelEvaluator(int? threads = 1, CircuitGradients? circuitGradients = null)
     {
         WorkerCount.Require(threads, nameof(threads));
-        chunks = new ModelChunks<TModel, T>(threads);
+        chunks = new ModelChunks<TModel, T>(threads, circuitGradients: TModel.Schema.Choose(circuitGradients));
+        Seed = 0;
+    }
+
+    /// <summary>
+    /// Where the shots of a model on a backend with shots come from; 0 at first. Setting it starts anew: the same seed gives the same outcomes for the same calls.
+    /// Every call draws other shots than those before it.
+    /// </summary>
+    public ulong Seed
+    {
+        get;
+        set
+        {
+            field = value;
+            shots = ShotKey.Of(value, "an evaluator");
+            evaluations = 0;
+        }
+    }
+
+    /// <summary>Whether shots are taken for infinitely many, as tests do.</summary>
+    internal bool IsExact
+    {
+        get => chunks.IsExact;
+        set => chunks.IsExact = value;
     }
 
     /// <summary>Computes the logits of each row.</summary>
@@ -48,7 +76,7 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
         fixed (T* x = inputs, y = logits)
         {
             task.Forward(new(x, inputs.Length), new(y, logits.Length));
-            chunks.Forward(parameters, rows, task);
+            chunks.Forward(parameters, rows, task, shots.At(evaluations++));
         }
     }
 
@@ -129,7 +157,7 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
         fixed (T* x = inputs, dy = logitGradients, dx = inputGradients)
         {
             task.Backward(new(x, inputs.Length), new(dy, logitGradients.Length), new(dx, inputGradients.Length));
-            chunks.Gradient(parameters, rows, task, parameterGradient);
+            chunks.Gradient(parameters, rows, task, parameterGradient, shots.At(evaluations++));
         }
     }
 

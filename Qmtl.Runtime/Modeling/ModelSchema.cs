@@ -14,6 +14,15 @@ public sealed class ModelSchema
     /// <summary>What the model runs on: the name of the backend, and its noise; null for the exact simulator.</summary>
     public string? Backend { get; init; }
 
+    /// <summary>How many shots each expectation is the mean over; null where expectations are exact.</summary>
+    public int? Shots { get; init; }
+
+    /// <summary>
+    /// How many values, the last before the logits, hold expectations that no head reads: with those that are read, they make the distributions that shots are
+    /// drawn from.
+    /// </summary>
+    public int DistributionValues { get; init; }
+
     /// <summary>The inputs, in order; together one row of <see cref="InputWidth"/> numbers.</summary>
     public required IReadOnlyList<InputSchema> Inputs { get; init; }
 
@@ -34,6 +43,16 @@ public sealed class ModelSchema
 
     /// <summary>How many logits all heads have together.</summary>
     public int LogitCount => Heads.Sum(h => h.LogitCount);
+
+    /// <summary>How circuits are differentiated where nothing is said: by the adjoint method, and with shots by parameter shift.</summary>
+    /// <param name="wanted">What is said; null for nothing.</param>
+    /// <exception cref="ArgumentException">The adjoint method is asked for with shots.</exception>
+    internal CircuitGradients Choose(CircuitGradients? wanted)
+    {
+        if (Shots is { } shots && wanted == CircuitGradients.Adjoint)
+            throw new ArgumentException($"{Name} is measured in {shots} shots, but the adjoint method needs exact expectations. Choose parameter shift, or a backend without shots.");
+        return wanted ?? (Shots is null ? CircuitGradients.Adjoint : CircuitGradients.ParameterShift);
+    }
 
     /// <summary>How many parameters a part of the model has.</summary>
     public int CountParameters(ModelStage stage) => Parameters.Where(p => p.Stage == stage).Sum(p => p.Count);

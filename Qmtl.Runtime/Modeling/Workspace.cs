@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Qmtl.Shots;
 using Qmtl.Simulation;
 
 namespace Qmtl.Modeling;
@@ -107,6 +108,9 @@ public sealed class Workspace<T>
 
     /// <summary>The states of all circuits, which <see cref="IModel.Backward{T}"/> consumes.</summary>
     internal Span<Vector512<T>> States => states.Span;
+
+    /// <summary>Which random numbers the shots of the chunk take.</summary>
+    internal ShotDraws Shots { get; set; } = new(Key: 0, FirstRow: 0, Rows: Vector512<T>.Count);
 
     /// <summary>What circuits have prepared for all samples alike.</summary>
     internal Span<T> Tables => MemoryMarshal.Cast<Vector512<T>, T>(tables.Span);

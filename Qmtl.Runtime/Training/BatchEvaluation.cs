@@ -1,6 +1,7 @@
 using System.Numerics;
 using Qmtl.Data;
 using Qmtl.Modeling;
+using Qmtl.Shots;
 
 namespace Qmtl.Training;
 
@@ -28,12 +29,13 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     /// <param name="loss">The loss of the model.</param>
     /// <param name="threads">How many threads, the calling one among them; null for as many as there are processors.</param>
     /// <param name="isByHead">Whether gradients are those of the loss of each head on its own.</param>
-    public BatchEvaluation(MultiTaskLoss loss, int? threads, bool isByHead = false)
+    /// <param name="circuitGradients">How circuits are differentiated.</param>
+    public BatchEvaluation(MultiTaskLoss loss, int? threads, bool isByHead = false, CircuitGradients circuitGradients = CircuitGradients.Adjoint)
     {
         this.loss = loss;
         weightSums = new double[loss.HeadCount];
         losses = new ChunkLosses(loss.HeadCount);
-        chunks = new ModelChunks<TModel, T>(threads, isByHead);
+        chunks = new ModelChunks<TModel, T>(threads, isByHead, circuitGradients);
     }
 
     /// <summary>Computes the gradient of the losses over the rows.</summary>
@@ -43,11 +45,13 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     /// <param name="headWeights">How much each head counts in the gradient.</param>
     /// <param name="sums">Written: the losses of the batch, in which the heads do not count by those weights.</param>
     /// <param name="gradient">Shape [parameters], or by head [heads, parameters]; written.</param>
-    public void Gradient(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, double[] headWeights, LossSums sums, Span<T> gradient)
+    /// <param name="shots">Which random numbers shots take.</param>
+    public void Gradient(
+        ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, double[] headWeights, LossSums sums, Span<T> gradient, ShotKey shots = default)
     {
         Begin(data, rows, default, hasLabels: true);
         this.headWeights = headWeights;
-        chunks.Gradient(parameters, rows.Length, this, gradient);
+        chunks.Gradient(parameters, rows.Length, this, gradient, shots);
         losses.Sum(sums);
     }
 
@@ -56,12 +60,13 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     /// <param name="data">Inputs and labels.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="sums">Written: the losses of the rows.</param>
-    /// <param name="logits">Shape [rows, logits]; written.</param>
-    public void Evaluate(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, LossSums sums, Memory<double> logits)
+    /// <param name="logits">Shape [rows, logits], written; or empty.</param>
+    /// <param name="shots">Which random numbers shots take.</param>
+    public void Evaluate(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, LossSums sums, Memory<double> logits, ShotKey shots = default)
     {
         Begin(data, rows, logits, hasLabels: true);
         headWeights = loss.HeadWeights;
-        chunks.Forward(parameters, rows.Length, this);
+        chunks.Forward(parameters, rows.Length, this, shots);
         losses.Sum(sums);
     }
 
@@ -70,10 +75,11 @@ internal sealed class BatchEvaluation<TModel, T> : IChunkTask<T>, IDisposable
     /// <param name="data">Inputs.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="logits">Shape [rows, logits]; written.</param>
-    public void Logits(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, Memory<double> logits)
+    /// <param name="shots">Which random numbers shots take.</param>
+    public void Logits(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, Memory<double> logits, ShotKey shots = default)
     {
         Begin(data, rows, logits, hasLabels: false);
-        chunks.Forward(parameters, rows.Length, this);
+        chunks.Forward(parameters, rows.Length, this, shots);
     }
 
     /// <inheritdoc/>

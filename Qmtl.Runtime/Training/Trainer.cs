@@ -1,6 +1,7 @@
 using System.Numerics;
 using Qmtl.Data;
 using Qmtl.Modeling;
+using Qmtl.Shots;
 using Qmtl.Threading;
 
 namespace Qmtl.Training;
@@ -43,16 +44,26 @@ public static class Trainer<TModel, T>
         return run.Execute(cancellationToken);
     }
 
+    /// <summary>How often the circuits of a model are evaluated for the gradient of one row.</summary>
+    /// <param name="gradients">How the gradient is found; null for the default of the model.</param>
+    public static int CountEvaluations(GradientMethod? gradients) => (gradients ?? GradientMethod.DefaultOf(TModel.Schema)) switch
+    {
+        ParameterShiftGradient => 1 + new ShiftSchedule(TModel.ShiftedCircuits, TModel.Schema).Evaluations,
+        Spsa => 2,
+        _ => 1,
+    };
+
     /// <summary>Computes the logits of all rows of a data set: what <see cref="Metrics.MetricSet.Compute"/> takes.</summary>
     /// <param name="parameters">Shape [parameters].</param>
     /// <param name="data">The rows; labels are not used, and may be of other heads.</param>
     /// <param name="threads">
     /// How many threads compute, the calling one among them; null for as many as there are processors. The logits do not depend on it.
     /// </param>
+    /// <param name="seed">Where the shots of a model on a backend with shots come from.</param>
     /// <returns>Shape [rows, logits].</returns>
     /// <exception cref="ArgumentException">The number of parameters or the width of the data is not the model's.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is not from 1 to 1024.</exception>
-    public static double[] ComputeLogits(ReadOnlySpan<T> parameters, Dataset data, int? threads = null)
+    public static double[] ComputeLogits(ReadOnlySpan<T> parameters, Dataset data, int? threads = null, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         WorkerCount.Require(threads, nameof(threads));
@@ -64,7 +75,7 @@ public static class Trainer<TModel, T>
         var logits = new double[data.Rows * schema.LogitCount];
         var loss = new MultiTaskLoss(schema, new TrainingOptions());
         using var batch = new BatchEvaluation<TModel, T>(loss, threads);
-        batch.Logits(parameters, data, TrainingRun<TModel, T>.AllRows(data), logits);
+        batch.Logits(parameters, data, TrainingRun<TModel, T>.AllRows(data), logits, ShotKey.Of(seed, "evaluations"));
         return logits;
     }
 }

@@ -22,6 +22,7 @@ internal static class TrainingIdentity
         ("batch size", Text(options.BatchSize)),
         ("epochs", options.Schedule.DependsOnLength ? Text(options.Epochs) : "any"),
         ("optimizer", options.Optimizer.Describe()),
+        ("gradients", (options.Gradients ?? GradientMethod.DefaultOf(schema)).Describe()),
         ("balancing", options.Balancing.Describe()),
         ("gradient conflict", options.Balancing.NeedsTaskGradients || options.MeasureConflict ? "measured" : "not measured"),
         ("schedule", options.Schedule.Describe()),

@@ -9,11 +9,14 @@ public sealed record TrainingOptions
     /// <summary>Rows per step; above 0. The last step of an epoch takes what is left.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Where all randomness comes from: the first parameters, the order of rows, and what <see cref="Balancing"/> draws.</summary>
+    /// <summary>Where all randomness comes from: the first parameters, the order of rows, shots, and what <see cref="Balancing"/> and <see cref="Spsa"/> draw.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>How parameters follow the gradient.</summary>
     public Optimizer Optimizer { get; init; } = new Adam(LearningRate: 0.01);
+
+    /// <summary>How the gradient of a batch is found; null for the adjoint method, or parameter shift where the model is measured in shots.</summary>
+    public GradientMethod? Gradients { get; init; }
 
     /// <summary>How the tasks share the parameters that several of them depend on.</summary>
     public Balancing Balancing { get; init; } = new FixedWeighting();

@@ -20,6 +20,7 @@ internal static class TrainingPreconditions
         CheckData(schema, train, "training");
         if (validation is not null) CheckData(schema, validation, "validation");
         CheckNumbers(options);
+        CheckGradients(schema, options);
         CheckEarlyStopping(schema, validation, options.EarlyStopping);
         CheckWeights(schema, options);
         CheckCheckpoint(options.Checkpoint);
@@ -57,6 +58,14 @@ internal static class TrainingPreconditions
         options.Optimizer.Validate();
         options.Balancing.Validate();
         options.Schedule.Validate();
+    }
+
+    private static void CheckGradients(ModelSchema schema, TrainingOptions options)
+    {
+        options.Gradients?.Validate();
+        if (options.Gradients is AdjointGradient && schema.Shots is { } shots)
+            throw new TrainingException($"{schema.Name} is measured in {shots} shots, but the adjoint method needs exact expectations. "
+                + "Train by parameter shift or Spsa, or on a backend without shots.");
     }
 
     private static void CheckEarlyStopping(ModelSchema schema, Dataset? validation, EarlyStopping? rule)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Qmtl.Data;
 using Qmtl.Modeling;
+using Qmtl.Shots;
 
 namespace Qmtl.Training;
 
@@ -17,12 +18,21 @@ internal sealed class TrainingStep<TModel, T> : IDisposable
     private readonly MultiTaskLoss loss;
     private readonly LossSums batchSums;
     private readonly double? clipNorm;
+    private readonly ShotKey evaluationShots;
 
     public TrainingStep(TrainingOptions options)
     {
         loss = new MultiTaskLoss(TModel.Schema, options);
-        batch = new BatchEvaluation<TModel, T>(loss, options.Threads, BalancedGradient<TModel, T>.IsByHead(options));
-        balanced = new BalancedGradient<TModel, T>(batch, options);
+        var method = options.Gradients ?? GradientMethod.DefaultOf(TModel.Schema);
+        var isByHead = BalancedGradient<TModel, T>.IsByHead(options);
+        var circuitGradients = method is ParameterShiftGradient ? CircuitGradients.ParameterShift : CircuitGradients.Adjoint;
+        batch = new BatchEvaluation<TModel, T>(loss, options.Threads, isByHead && method is not Spsa, circuitGradients);
+        balanced = new BalancedGradient<TModel, T>(
+            method is Spsa spsa
+                ? new SpsaEstimate<TModel, T>(batch, spsa, options.Seed, isByHead)
+                : new CircuitEstimate<TModel, T>(batch, options.Seed),
+            options);
+        evaluationShots = ShotKey.Of(options.Seed, "evaluations between epochs");
         batchSums = new LossSums(loss.HeadCount);
         clipNorm = options.ClipNorm;
         Parameters = ParameterInitialization.Draw<T>(TModel.Schema, options.Seed);
@@ -49,7 +59,7 @@ internal sealed class TrainingStep<TModel, T> : IDisposable
     /// <returns>The loss of the batch and the length of its gradient before clipping; of both, one that is not finite means that no step was taken.</returns>
     public (double Loss, double GradientNorm) Take(Dataset data, ReadOnlyMemory<int> rows, double learningRate, LossSums sums)
     {
-        balanced.Compute(Parameters, data, rows, batchSums, gradient);
+        balanced.Compute(Parameters, data, rows, OptimizerState.StepCount, batchSums, gradient);
         var value = loss.Total(batchSums);
         var norm = GradientClipping.Norm<T>(gradient);
         if (!double.IsFinite(value) || !double.IsFinite(norm)) return (value, norm);
@@ -67,7 +77,7 @@ internal sealed class TrainingStep<TModel, T> : IDisposable
     /// <summary>Computes the loss and the logits of rows under the current parameters.</summary>
     public double Evaluate(Dataset data, ReadOnlyMemory<int> rows, Memory<double> logits)
     {
-        batch.Evaluate(Parameters, data, rows, batchSums, logits);
+        batch.Evaluate(Parameters, data, rows, batchSums, logits, evaluationShots.At(OptimizerState.StepCount));
         return loss.Total(batchSums);
     }
 

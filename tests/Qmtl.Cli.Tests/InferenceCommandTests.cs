@@ -32,6 +32,20 @@ public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.
     }
 
     [Fact]
+    public void Answers_under_shots_follow_from_the_seed()
+    {
+        string[] line = ["predict", trained.Sampled, "--data", trained.Data, "--parameters", trained.Parameters];
+        string[] sampled = [.. line, "--backend", "sampled"];
+        var first = ToolRun.Succeed(sampled);
+        ToolRun.Succeed([.. sampled, "--seed", "0", "--threads", "2"]).ShouldBe(first);
+        ToolRun.Succeed([.. sampled, "--seed", "1"]).ShouldNotBe(first);
+        ToolRun.Succeed(line).ShouldNotBe(first);
+        ToolRun.Of([.. line, "--seed", "1"]).Error.ShouldContain("--seed says which shots are drawn, but Signs runs without shots.");
+        var json = ToolRun.Succeed("eval", trained.Sampled, "--data", trained.Data, "--parameters", trained.Parameters, "--backend", "sampled", "--seed", "3", "--json");
+        JsonNode.Parse(json)!["backend"]!.GetValue<string>().ShouldBe("sampled: shots 50");
+    }
+
+    [Fact]
     public void Eval_prints_a_row_per_head()
     {
         var output = ToolRun.Succeed("eval", trained.Model, "--data", trained.Data, "--parameters", trained.Parameters);
@@ -137,6 +151,7 @@ public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.
         public TrainedModel()
         {
             Model = Folder.Write("signs.qmtl", Samples.Signs);
+            Sampled = Folder.Write("sampled.qmtl", Samples.Signs + "\nbackend sampled = simulator { shots 50; }\n");
             Data = Folder.Write("data.csv", Samples.SignsData(60));
             ToolRun.Succeed("train", Model, "--data", Data, "--epochs", "5", "--validation", "0", "--output", Folder.In("run"));
         }
@@ -144,6 +159,9 @@ public sealed class InferenceCommandTests : IClassFixture<InferenceCommandTests.
         public TemporaryFolder Folder { get; } = new();
 
         public string Model { get; }
+
+        /// <summary>The same model, in a file with a backend.</summary>
+        public string Sampled { get; }
 
         public string Data { get; }
 

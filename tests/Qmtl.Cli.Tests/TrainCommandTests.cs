@@ -11,7 +11,7 @@ public sealed class TrainCommandTests : IDisposable
 
     public TrainCommandTests()
     {
-        model = folder.Write("signs.qmtl", Samples.Signs + "\nbackend misread = simulator { noise { readout(0.2, 0.2); } }\n");
+        model = folder.Write("signs.qmtl", Samples.Signs + "\nbackend misread = simulator { noise { readout(0.2, 0.2); } }\nbackend sampled = simulator { shots 100; noise { after 2q bit_flip(0.01); } }\n");
         data = folder.Write("data.csv", Samples.SignsData(80));
     }
 
@@ -86,6 +86,12 @@ public sealed class TrainCommandTests : IDisposable
             ["--precision", "double"],
             ["--missing", "0"],
             ["--backend", "misread"],
+            ["--backend", "sampled"],
+            ["--backend", "sampled", "--balancing", "pcgrad"],
+            ["--backend", "sampled", "--gradients", "spsa"],
+            ["--gradients", "parameter-shift", "--precision", "double"], // The gradient is the same but for rounding.
+            ["--gradients", "spsa"],
+            ["--gradients", "spsa", "--perturbation", "0.3"],
         ];
         var withoutEffect = variants.Select((options, i) => (Options: string.Join(' ', options), Bytes: Convert.ToHexString(Train($"variant{i}", options))))
             .Prepend(("none", Convert.ToHexString(plain)))
@@ -95,6 +101,33 @@ public sealed class TrainCommandTests : IDisposable
             .ToArray();
 
         withoutEffect.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Training_under_shots_and_noise_learns_says_what_it_takes_and_resumes_with_the_same_bits()
+    {
+        string[] command = ["train", model, "--data", data, "--backend", "sampled", "--learning-rate", "0.1", "--batch-size", "16", "--output"];
+        var output = ToolRun.Succeed([.. command, folder.In("whole"), "--epochs", "6", "--threads", "1"]);
+        output.ShouldContain("Gradients by parameter shift: a step of 16 rows takes 176 evaluations of the model, 11 for each row, each of 100 shots.");
+        using var metrics = JsonDocument.Parse(File.ReadAllText(folder.In("whole/metrics.json")));
+        metrics.RootElement.GetProperty("gradients").GetString().ShouldBe("parameter shift");
+        metrics.RootElement.GetProperty("backend").GetString().ShouldBe("sampled: shots 100; after 2q bit_flip(0.01)");
+        metrics.RootElement.GetProperty("training").GetProperty("heads").GetProperty("positive").GetProperty("auc").GetDouble().ShouldBeGreaterThan(0.9);
+
+        ToolRun.Succeed([.. command, folder.In("parts"), "--epochs", "2", "--threads", "2"]);
+        ToolRun.Succeed([.. command, folder.In("parts"), "--epochs", "6", "--threads", "2", "--resume"]);
+        File.ReadAllBytes(folder.In("parts/parameters.safetensors")).ShouldBe(File.ReadAllBytes(folder.In("whole/parameters.safetensors")));
+        ToolRun.Of([.. command, folder.In("parts"), "--resume", "--gradients", "spsa"]).Error.ShouldContain("gradients is parameter shift in the checkpoint, but Spsa(");
+    }
+
+    [Fact]
+    public void The_adjoint_method_is_refused_with_shots()
+    {
+        var run = ToolRun.Of("train", model, "--data", data, "--backend", "sampled", "--gradients", "adjoint", "--output", folder.In("run"));
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("--gradients adjoint needs exact expectations, but the backend has 100 shots. Use parameter-shift or spsa, or a backend without shots.");
+        Directory.Exists(folder.In("run")).ShouldBeFalse();
+        ToolRun.Of("train", model, "--data", data, "--perturbation", "0.1").Error.ShouldContain("--perturbation is for --gradients spsa");
     }
 
     [Fact]

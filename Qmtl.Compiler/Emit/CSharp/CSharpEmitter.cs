@@ -54,6 +54,7 @@ public static class CSharpEmitter
             var circuits = PlacedCircuit.Place(input.Plan);
             new ExecutionSection(writer, input.Plan, circuits, places, comments).Write();
             new CircuitSection(writer, input.Plan, circuits, places, comments).Write();
+            new ShotSection(writer, input.Plan, circuits, places).Write();
             TextSection.Write(writer, model, places, input.Texts);
         }
     }

@@ -11,7 +11,7 @@ internal sealed class ClassNames
         "Decode", "Schema", "Prepare", "Forward", "Backward", "Predict", "Load", "Save", "FromParameters", "Prediction", "ParameterView", "Parameters",
         "View", "ToDiagram", "ToSvg", "DescribeCircuit", "ToOpenQasm2", "OpenQasm2Program", "ToOpenQasm3", "ParameterValues", "CircuitCount",
         "RequireCount", "LoadParameters", "ParameterCount", "InputWidth", "LogitCount", "QubitCount", "ValueAt", "ParameterAt", "LogitAt", "Circuits",
-        "SharedStage2", "SharedInputs3", "SharedStage3", "ComputeAngles", "ComputeAnglesBackward", "RunCircuits", "RunCircuitsBackward",
+        "SharedStage2", "SharedInputs3", "SharedStage3", "ComputeAngles", "ShiftedCircuits", "Shifts", "Samples", "ShotSeed", "PrepareTables", "ComputeAnglesBackward", "RunCircuits", "RunCircuitsBackward",
         "ReadExpectations", "ReadExpectationsBackward", "ComputeLogits", "ComputeLogitsBackward",
     ];
 

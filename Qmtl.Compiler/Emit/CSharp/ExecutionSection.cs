@@ -15,19 +15,25 @@ internal sealed class ExecutionSection(
     private readonly AngleCode angles = new(writer, places, comments);
     private readonly ComputationCode computations = new(writer, places, comments);
     private readonly ComputationIr[] readings = [.. plan.Model.Heads.SelectMany(h => h.Readings)];
+    private readonly int samples = plan.Model.Heads.Sum(h => h.Samples.Count);
     private readonly ComputationIr[] outputs = [.. plan.Model.Heads.SelectMany(h => h.Output)];
+
+    private bool AreRead => readings.Length + samples > 0;
+
+    private bool HasTables => circuits.Any(c => c.HasTables);
 
     public void Write()
     {
         WriteMethod($"Prepare<T>({Parameters}{Workspace})", WritePrepare);
+        if (HasTables) WriteMethod($"PrepareTables<T>({Workspace})", WriteTables);
         WriteMethod($"Forward<T>({Parameters}{Workspace})", WriteForward);
         WriteMethod($"Backward<T>({Parameters}{Workspace}{Gradient})", WriteBackward);
         WriteMethod($"ComputeAngles<T>({Parameters}{Workspace})", WriteAngles);
         WriteMethod($"RunCircuits<T>({Workspace})", () => WriteCalls("Forward"));
-        if (readings.Length > 0) WriteMethod($"ReadExpectations<T>({Workspace})", () => WriteComputations(readings));
+        if (AreRead) WriteMethod($"ReadExpectations<T>({Workspace})", WriteReadings);
         WriteMethod($"ComputeLogits<T>({Parameters}{Workspace})", () => WriteComputations(outputs));
         WriteMethod($"ComputeLogitsBackward<T>({Parameters}{Workspace}{Gradient})", WriteLogitsBackward);
-        if (readings.Length > 0) WriteMethod($"ReadExpectationsBackward<T>({Workspace})", () => WriteAdjoints(readings));
+        if (AreRead) WriteMethod($"ReadExpectationsBackward<T>({Workspace})", WriteReadingsBackward);
         WriteMethod($"RunCircuitsBackward<T>({Workspace})", () => WriteCalls("Backward"));
         WriteMethod($"ComputeAnglesBackward<T>({Parameters}{Workspace}{Gradient})", WriteAnglesBackward);
     }
@@ -35,21 +41,21 @@ internal sealed class ExecutionSection(
     private void WritePrepare()
     {
         foreach (var circuit in circuits) angles.Write(circuit, uniform: true);
-        WriteTables();
+        if (HasTables) writer.Line("PrepareTables(workspace);");
     }
 
     private void WriteForward()
     {
         writer.Line("ComputeAngles(parameters, workspace);");
         writer.Line("RunCircuits(workspace);");
-        if (readings.Length > 0) writer.Line("ReadExpectations(workspace);");
+        if (AreRead) writer.Line("ReadExpectations(workspace);");
         writer.Line("ComputeLogits(parameters, workspace);");
     }
 
     private void WriteBackward()
     {
         writer.Line("ComputeLogitsBackward(parameters, workspace, gradient);");
-        if (readings.Length > 0) writer.Line("ReadExpectationsBackward(workspace);");
+        if (AreRead) writer.Line("ReadExpectationsBackward(workspace);");
         writer.Line("RunCircuitsBackward(workspace);");
         writer.Line("ComputeAnglesBackward(parameters, workspace, gradient);");
     }
@@ -58,6 +64,18 @@ internal sealed class ExecutionSection(
     {
         WriteComputations(plan.Model.Backbone);
         foreach (var circuit in circuits) angles.Write(circuit, uniform: false);
+    }
+
+    private void WriteReadings()
+    {
+        if (readings.Length > 0) WriteComputations(readings);
+        for (var i = 0; i < samples; i++) writer.Line($"Samples.Group{i}.Sample(workspace);");
+    }
+
+    private void WriteReadingsBackward()
+    {
+        for (var i = 0; i < samples; i++) writer.Line($"Samples.Group{i}.SampleBackward(workspace);");
+        if (readings.Length > 0) WriteAdjoints(readings);
     }
 
     private void WriteLogitsBackward()

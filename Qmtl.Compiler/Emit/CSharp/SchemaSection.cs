@@ -17,6 +17,12 @@ internal static class SchemaSection
             writer.Line($"Name = {CSharpText.Literal(model.Name)},");
             writer.Line($"Fingerprint = {CSharpText.Literal(input.Fingerprint)},");
             if (model.Backend is { } backend) writer.Line($"Backend = {CSharpText.Literal(backend.ToString())},");
+            if (model.Heads.SelectMany(h => h.Samples).FirstOrDefault() is { } sample)
+            {
+                writer.Line($"Shots = {sample.Shots},");
+                if (CountUnread(model) is var unread and > 0) writer.Line($"DistributionValues = {unread},");
+            }
+
             using (writer.Open($"Inputs = new {Modeling}.InputSchema[]", "},"))
             {
                 foreach (var i in model.Inputs) writer.Line($"new({CSharpText.Literal(i.Name)}, {places.Value(i.Offset)}, {i.Width}),");
@@ -37,6 +43,9 @@ internal static class SchemaSection
 
         writer.Line();
     }
+
+    /// <summary>How many products are measured for the sake of distributions alone.</summary>
+    private static int CountUnread(ModelIr model) => model.Heads.SelectMany(h => h.Samples).Sum(s => s.Places.Count - s.Observables.Count);
 
     private static string Parameter(ModelNames names, ParameterIr p, ModelPlaces places) =>
         $"new({CSharpText.Literal(names.Tensor(p))}, {Modeling}.ModelStage.{p.Stage}, "

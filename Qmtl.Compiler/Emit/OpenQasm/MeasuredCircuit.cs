@@ -21,8 +21,9 @@ internal sealed class MeasuredCircuit
         {
             var (gates, measurements) = (model.Heads[head].Gates, model.Heads[head].Measurements);
             var own = HeadFootprint.Of(model.Qubits, gates, measurements);
-            foreach (var part in SplitByBasis(head, measurements))
+            foreach (var group in QubitwiseGroup.Split(measurements))
             {
+                var part = new HeadMeasurement(head, [.. group.Measurements.Select(m => m.Observable)], group.Bases);
                 var circuit = circuits.FirstOrDefault(c => c.CanTake(part, own));
                 if (circuit is null) circuits.Add(circuit = new());
                 circuit.Take(part, own);
@@ -32,22 +33,8 @@ internal sealed class MeasuredCircuit
         return circuits;
     }
 
-    private static List<HeadMeasurement> SplitByBasis(int head, EquatableArray<MeasurementIr> measurements)
-    {
-        var parts = new List<HeadMeasurement>();
-        foreach (var measurement in measurements)
-        {
-            var part = parts.FirstOrDefault(p => AreCompatible(p.Bases, measurement.Observable.Factors));
-            if (part is null) parts.Add(part = new(head, [], []));
-            part.Observables.Add(measurement.Observable);
-            foreach (var factor in measurement.Observable.Factors) part.Bases[factor.Qubit] = factor.Pauli;
-        }
-
-        return parts;
-    }
-
     private bool CanTake(HeadMeasurement part, HeadFootprint own) =>
-        footprint!.IsIndependentOf(own) && AreCompatible(Bases, part.Bases.Select(b => new PauliFactor(b.Key, b.Value)));
+        footprint!.IsIndependentOf(own) && QubitwiseGroup.AreCompatible(Bases, part.Bases.Select(b => new PauliFactor(b.Key, b.Value)));
 
     private void Take(HeadMeasurement part, HeadFootprint own)
     {
@@ -55,9 +42,6 @@ internal sealed class MeasuredCircuit
         foreach (var basis in part.Bases) Bases[basis.Key] = basis.Value;
         footprint = footprint?.Union(own) ?? own;
     }
-
-    private static bool AreCompatible(SortedDictionary<int, Pauli> bases, IEnumerable<PauliFactor> factors) =>
-        factors.All(f => !bases.TryGetValue(f.Qubit, out var pauli) || pauli == f.Pauli);
 }
 
 /// <summary>Observables of one head that can be measured together.</summary>

@@ -12,15 +12,15 @@ internal sealed class BalancedGradient<TModel, T>
     where TModel : IModel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly BatchEvaluation<TModel, T> batch;
+    private readonly IGradientEstimate<T> estimate;
     private readonly TaskGradients<T>? tasks;
     private readonly double[] unweighted = [.. TModel.Schema.Heads.Select(_ => 1.0)];
 
-    /// <param name="batch">Gives gradients by head where <see cref="IsByHead"/> says so.</param>
+    /// <param name="estimate">Gives gradients by head where <see cref="IsByHead"/> says so.</param>
     /// <param name="options">How to train.</param>
-    public BalancedGradient(BatchEvaluation<TModel, T> batch, TrainingOptions options)
+    public BalancedGradient(IGradientEstimate<T> estimate, TrainingOptions options)
     {
-        this.batch = batch;
+        this.estimate = estimate;
         State = options.Balancing.Start(TModel.Schema, options);
         if (!IsByHead(options)) return;
         tasks = new TaskGradients<T>(TModel.Schema);
@@ -40,18 +40,19 @@ internal sealed class BalancedGradient<TModel, T>
     /// <param name="parameters">Shape [parameters].</param>
     /// <param name="data">Inputs and labels.</param>
     /// <param name="rows">The rows of the batch.</param>
+    /// <param name="step">How many steps were taken before.</param>
     /// <param name="sums">Written: the losses of the batch.</param>
     /// <param name="gradient">Shape [parameters]; written. Not finite where the gradient of a task is not.</param>
-    public void Compute(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, LossSums sums, Span<T> gradient)
+    public void Compute(ReadOnlySpan<T> parameters, Dataset data, ReadOnlyMemory<int> rows, long step, LossSums sums, Span<T> gradient)
     {
         State.BeginStep();
         if (tasks is null)
         {
-            batch.Gradient(parameters, data, rows, State.Weights, sums, gradient);
+            estimate.Compute(parameters, data, rows, State.Weights, step, sums, gradient);
             return;
         }
 
-        batch.Gradient(parameters, data, rows, unweighted, sums, tasks.All);
+        estimate.Compute(parameters, data, rows, unweighted, step, sums, tasks.All);
         tasks.Multiply();
         if (tasks.Products.IsFinite())
         {

@@ -226,7 +226,6 @@ public sealed class BackendTests
     [InlineData("backend b = simulator { noise { before 1q bit_flip(0.1); } }", "QMTL6011", "a noise rule says where it applies")]
     [InlineData("backend b = simulator { noise { after 1q bitflip(0.1); } }", "QMTL6001", "there is no channel 'bitflip': did you mean 'bit_flip'?")]
     [InlineData("backend b = simulator { noise { after 2q depolarizing_uniform(1.2); } }", "QMTL6004", "these are no probabilities and times of 'depolarizing_uniform': lambda is from 0 to 16/15")]
-    [InlineData("backend b = simulator { shots 100; }", "QMTL6008", "the device 'simulator' has no setting 'shots'")]
     [InlineData("backend b = simulator { fold 2; }", "QMTL6052", "a gate and its inverse cancel")]
     [InlineData("backend b = simulator { fold \"3\"; }", "QMTL6010", "'fold' is how many gates")]
     [InlineData("backend b = simulator { noise { after cx on 0 bit_flip(0.1); } }", "QMTL6050", "'cx' acts on 2 qubits, but 'on' names 1")]
@@ -238,6 +237,7 @@ public sealed class BackendTests
     [InlineData("backend b = simulator { noise { after cnot bit_flip(0.1); } }", "QMTL1006", "there is no gate 'cnot'")]
     [InlineData("backend b = simulator { noise { readout(0.1, 0.2) on 0; readout(0.1, 0.2) on 1, 0; } }", "QMTL6009", "'readout' of qubit 0 is set on line")]
     [InlineData("backend b = simulator { qubits 2; noise { readout(0.1, 0.2) on 1, 2; } }", "QMTL6050", "qubit 2 is not among those of the backend, 0 to 1")]
+    [InlineData("backend b = simulator { target \"x\"; }", "QMTL6008", "the device 'simulator' has no setting 'target'")]
     public void Mistakes_are_told(string text, string id, string message)
     {
         var diagnostic = Analyzed.Text(Signs + "backend noisy = simulator { noise { after 1q bit_flip(0.01); } }\n" + text).Diagnostics.ShouldHaveSingleItem();

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Qmtl.Modeling;
+using Qmtl.Shots;
 
 namespace Qmtl.Runtime.Tests.Training;
 
@@ -70,6 +71,8 @@ internal sealed class AffineModel : IModel
             }
         }
     }
+
+    public static IReadOnlyList<ShiftedCircuit> ShiftedCircuits => [];
 
     public static void ComputeAngles<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using Qmtl.Data;
 using Qmtl.Modeling;
+using Qmtl.Shots;
 
 namespace Qmtl.Runtime.Tests.Training;
 
@@ -82,6 +83,8 @@ internal sealed class ForkModel : IModel
             for (var i = 0; i < InputWidth; i++) gradient[(f * InputWidth) + i] += Vector512.Sum(cotangent * workspace.Inputs[i]);
         }
     }
+
+    public static IReadOnlyList<ShiftedCircuit> ShiftedCircuits => [];
 
     public static void ComputeAngles<T>(ReadOnlySpan<T> parameters, Workspace<T> workspace)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
