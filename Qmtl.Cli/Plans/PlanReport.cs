@@ -2,6 +2,7 @@ using Qmtl.Cli.Terminals;
 using Qmtl.Compiler;
 using Qmtl.Compiler.Costs;
 using Qmtl.Compiler.Planning;
+using Qmtl.Compiler.Shifts;
 using Qmtl.Compiler.Slicing;
 using Qmtl.Compiler.Text;
 using Qmtl.Modeling;
@@ -29,6 +30,7 @@ internal static class PlanReport
                 .. costs.Select((cost, i) => ShapeReport.Of(plan, i, cost, chunk)),
                 Totals(plan, costs, chunk),
                 Memory(plan, chunk),
+                OnMachine(model),
             ]);
     }
 
@@ -55,6 +57,19 @@ internal static class PlanReport
     {
         var layout = new WorkspaceLayout(0, 0, 0, 0, 0, plan.Shapes.Max(s => s.StateAmplitudes), 0, plan.Shapes.Any(s => s.IsMixed));
         return isDouble ? new Chunk(sizeof(double), layout.ChunkSize<double>()) : new Chunk(sizeof(float), layout.ChunkSize<float>());
+    }
+
+    /// <summary>What a gradient by parameter shift takes where circuits are run and not simulated.</summary>
+    private static string OnMachine(CompiledModel model)
+    {
+        var schedule = GradientSchedule.Of(model.Ir);
+        var table = new TextTable("gradient of one sample on a machine", "circuits");
+        table.Add("without shifts", NumberText.Of(schedule.Circuits));
+        table.Add("shifts in the shared stage", NumberText.Of(schedule.SharedStageRuns));
+        table.Add("shifts in heads, one of each head at once", NumberText.Of(schedule.HeadRuns));
+        table.Add("all", NumberText.Of(schedule.Runs.Count));
+        table.Add("all, if heads were shifted one by one", NumberText.Of(schedule.Runs.Count - schedule.HeadRuns + schedule.SeparateHeadRuns));
+        return table.ToString();
     }
 
     private static string Memory(ModelPlan plan, Chunk chunk)

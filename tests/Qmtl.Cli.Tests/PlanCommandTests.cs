@@ -61,6 +61,14 @@ public sealed class PlanCommandTests : IDisposable
             tables of phases                        64
             total                                4,800
 
+            gradient of one sample on a machine        circuits
+            ─────────────────────────────────────────  ────────
+            without shifts                                    1
+            shifts in the shared stage                        6
+            shifts in heads, one of each head at once         2
+            all                                               9
+            all, if heads were shifted one by one            11
+
             """);
     }
 

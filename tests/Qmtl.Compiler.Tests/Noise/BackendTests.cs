@@ -105,8 +105,8 @@ public sealed class BackendTests
             "noisy3: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; fold 3; after 1q bit_flip(0.01); readout(0.02, 0.03)",
             "clean: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; fold 3",
             "noisy: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; after 1q bit_flip(0.01); readout(0.02, 0.03)",
-            "many",
-            "queue",
+            "many: shots 5000",
+            "queue: shots 100",
         ]);
         backends.Select(b => b.Precision).Take(3).ShouldBe([BackendPrecision.Bits64, BackendPrecision.Bits32, BackendPrecision.Bits64]);
         backends.Skip(3).Select(b => (b.Kind, b.Target, b.Shots)).ShouldBe([(BackendKind.IonQ, "qpu.forte-1", 5000), (BackendKind.IonQ, "qpu.forte-1", 100)]);
