@@ -1,3 +1,4 @@
+using Qmtl.Compiler.Emit;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Compiler.Passes;
 
@@ -10,8 +11,9 @@ namespace Qmtl.Compiler.Targets;
 public static class DeviceModel
 {
     /// <summary>The model on the machine; the model itself where the backend does not restrict gates or pairs.</summary>
+    /// <remarks>A model that is too large to be written as code is not translated first, either: it has an error of its own.</remarks>
     public static ModelIr Apply(ModelIr model) =>
-        model.Backend is { Device: { IsRestricted: true } device } ? Translate(Pipeline.Run(model), device) : model;
+        model.Backend is { Device: { IsRestricted: true } device } && CodeSize.Of(model) <= CodeSize.MostGates ? Translate(Pipeline.Run(model), device) : model;
 
     private static ModelIr Translate(ModelIr model, DeviceIr device)
     {

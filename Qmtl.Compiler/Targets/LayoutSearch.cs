@@ -10,10 +10,9 @@ namespace Qmtl.Compiler.Targets;
 internal static class LayoutSearch
 {
     private const int Trials = 4;
-    private const int Passes = 3;
 
-    /// <summary>Above so many gates, one layout is tried.</summary>
-    private const int LargeCircuit = 20_000;
+    /// <summary>Above so many gates times places, one layout is tried: routing takes about so long.</summary>
+    private const long LargeCircuit = 100_000;
 
     /// <param name="stage">The gates of the shared stage, of two qubits at most.</param>
     /// <param name="blocks">Those of each head.</param>
@@ -23,17 +22,15 @@ internal static class LayoutSearch
         if (Embedding.Find(Partners(qubits, stage, blocks), map) is { } fitting) return fitting;
         var routing = new SabreRouting(map);
         OperationIr[] whole = [.. stage, .. blocks.SelectMany(b => b)];
+        OperationIr[] reversed = [.. whole.Reverse()];
         var (best, fewest) = (Layout.Identity(qubits, map.Qubits), int.MaxValue);
-        for (var trial = 0; trial < (whole.Length > LargeCircuit ? 1 : Trials); trial++)
+        for (var trial = 0; trial < ((long)whole.Length * map.Qubits > LargeCircuit ? 1 : Trials); trial++)
         {
             var layout = Start(trial, qubits, map.Qubits);
-            for (var pass = 0; pass < Passes; pass++)
-            {
-                var swaps = CountSwaps(stage, blocks, layout.Copy(), routing);
-                if (swaps < fewest) (best, fewest) = (layout.Copy(), swaps);
-                routing.Route(whole, layout);
-                routing.Route([.. whole.Reverse()], layout);
-            }
+            routing.Route(whole, layout);
+            routing.Route(reversed, layout);
+            var swaps = CountSwaps(stage, blocks, layout.Copy(), routing);
+            if (swaps < fewest) (best, fewest) = (layout, swaps);
         }
 
         return best;

@@ -22,24 +22,27 @@ internal sealed class SabreRouting(CouplingMap? map)
     {
         var routed = new List<OperationIr>(operations.Count);
         var dependencies = new Dependencies(operations);
+        var (waiting, ahead) = (new List<QubitPair>(), new List<QubitPair>());
         double[] decay = [];
         var (swaps, patience) = (0, 0);
-        while (true)
+        for (var isFirst = true; ; isFirst = false)
         {
-            if (Execute(operations, dependencies, layout, routed))
+            if (Execute(operations, dependencies, layout, routed) || isFirst)
             {
+                waiting = [.. dependencies.Ready.Select(i => Pair(operations[i]))];
+                ahead = Ahead(operations, dependencies);
                 (decay, swaps) = ([.. Enumerable.Repeat(1.0, map?.Qubits ?? 0)], 0);
                 patience = 10 * decay.Length;
             }
 
-            if (dependencies.Ready.Count == 0) return routed;
+            if (waiting.Count == 0) return routed;
             if (patience-- == 0)
             {
                 Approach(operations[dependencies.Ready.First()], layout, routed);
                 continue;
             }
 
-            var swap = Choose(operations, dependencies, layout, decay);
+            var swap = Choose(waiting, ahead, layout, decay);
             if (++swaps % SwapsUntilReset == 0) decay = [.. decay.Select(_ => 1.0)];
             decay[swap.First] += Decay;
             decay[swap.Second] += Decay;
@@ -67,17 +70,14 @@ internal sealed class SabreRouting(CouplingMap? map)
         map is null || operation is not GateIr { Qubits.Count: 2, Kind: not GateKind.Swap } gate
             || map.AreCoupled(layout.PlaceOf(gate.Qubits[0]), layout.PlaceOf(gate.Qubits[1]));
 
-    private QubitPair Choose(IReadOnlyList<OperationIr> operations, Dependencies dependencies, Layout layout, double[] decay)
+    private QubitPair Choose(List<QubitPair> waiting, List<QubitPair> ahead, Layout layout, double[] decay)
     {
-        var front = dependencies.Ready.Select(i => operations[i]).ToList();
-        var ahead = Ahead(operations, dependencies);
         var best = default(QubitPair);
         var bestScore = double.PositiveInfinity;
-        foreach (var swap in Candidates(front, layout))
+        foreach (var swap in Candidates(waiting, layout))
         {
             layout.SwapPlaces(swap.First, swap.Second);
-            var score = Math.Max(decay[swap.First], decay[swap.Second])
-                * (MeanDistance(front, layout) + (ahead.Count == 0 ? 0 : LookAheadWeight * MeanDistance(ahead, layout)));
+            var score = Math.Max(decay[swap.First], decay[swap.Second]) * (MeanDistance(waiting, layout) + (LookAheadWeight * MeanDistance(ahead, layout)));
             layout.SwapPlaces(swap.First, swap.Second);
             if (score >= bestScore - AngleConstants.Tolerance) continue;
             (best, bestScore) = (swap, score);
@@ -86,28 +86,46 @@ internal sealed class SabreRouting(CouplingMap? map)
         return best;
     }
 
-    private IEnumerable<QubitPair> Candidates(List<OperationIr> front, Layout layout) => front
-        .SelectMany(o => o.Qubits)
-        .Select(layout.PlaceOf)
-        .SelectMany(place => map!.Neighbors(place).Select(n => new QubitPair(Math.Min(place, n), Math.Max(place, n))))
-        .Distinct()
-        .OrderBy(p => p.First)
-        .ThenBy(p => p.Second);
+    /// <summary>Swaps that move a qubit of a waiting gate, in order of their places.</summary>
+    private SortedSet<QubitPair> Candidates(List<QubitPair> waiting, Layout layout)
+    {
+        var candidates = new SortedSet<QubitPair>(Comparer<QubitPair>.Create((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Second.CompareTo(b.Second)));
+        foreach (var pair in waiting)
+        {
+            AddAround(layout.PlaceOf(pair.First));
+            AddAround(layout.PlaceOf(pair.Second));
+        }
 
-    private double MeanDistance(List<OperationIr> gates, Layout layout) =>
-        gates.Average(g => (double)map!.Distance(layout.PlaceOf(g.Qubits[0]), layout.PlaceOf(g.Qubits[1])));
+        return candidates;
+
+        void AddAround(int place)
+        {
+            foreach (var neighbor in map!.Neighbors(place)) candidates.Add(new QubitPair(Math.Min(place, neighbor), Math.Max(place, neighbor)));
+        }
+    }
+
+    /// <summary>How far the qubits of gates are apart; 0 where there are none.</summary>
+    private double MeanDistance(List<QubitPair> gates, Layout layout)
+    {
+        if (gates.Count == 0) return 0;
+        var sum = 0;
+        foreach (var gate in gates) sum += map!.Distance(layout.PlaceOf(gate.First), layout.PlaceOf(gate.Second));
+        return (double)sum / gates.Count;
+    }
+
+    private static QubitPair Pair(OperationIr gate) => new(gate.Qubits[0], gate.Qubits[1]);
 
     /// <summary>The gates of two qubits that come after those that wait.</summary>
-    private static List<OperationIr> Ahead(IReadOnlyList<OperationIr> operations, Dependencies dependencies)
+    private static List<QubitPair> Ahead(IReadOnlyList<OperationIr> operations, Dependencies dependencies)
     {
-        var ahead = new List<OperationIr>();
+        var ahead = new List<QubitPair>();
         var seen = new HashSet<int>();
         var open = new Queue<int>(dependencies.Ready);
         while (open.Count > 0 && ahead.Count < LookAhead)
         {
             foreach (var next in dependencies.Successors(open.Dequeue()).Where(seen.Add))
             {
-                if (operations[next] is GateIr { Qubits.Count: 2, Kind: not GateKind.Swap }) ahead.Add(operations[next]);
+                if (operations[next] is GateIr { Qubits.Count: 2, Kind: not GateKind.Swap } gate) ahead.Add(Pair(gate));
                 open.Enqueue(next);
             }
         }
