@@ -2,7 +2,7 @@ namespace Qmtl.Shots;
 
 /// <summary>The derivative of a trigonometric polynomial as a sum of some of its values.</summary>
 /// <remarks>
-/// Wierichs, Izaac, Wang and Lin, "General parameter-shift rules for quantum gradients", Quantum 6, 677 (2022), arXiv:2107.12390, equation 9: with R the degree,
+/// Wierichs, Izaac, Wang and Lin, "General parameter-shift rules for quantum gradients", Quantum 6, 677 (2022), arXiv:2107.12390: with R the degree,
 /// f'(0) = Σ over μ = 1 … 2R of (−1)^(μ−1) / (4R sin²(x_μ/2)) · f(x_μ), x_μ = (2μ − 1)π/(2R). With R = 1 this is (f(π/2) − f(−π/2))/2, the rule of two terms.
 /// </remarks>
 internal static class ShiftRule
