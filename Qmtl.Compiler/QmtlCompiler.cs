@@ -106,7 +106,7 @@ public static class QmtlCompiler
 
     private static bool HasLongReadout(ModelIr model, DiagnosticBag diagnostics)
     {
-        if (model.Backend is not { Readout.Count: > 0, Shots: null } backend) return false;
+        if (model.Backend is not { Readout.Count: > 0, InvertsReadout: false, Shots: null } backend) return false;
         var readout = new ReadoutConfusion(backend.Readout);
         var isFound = false;
         foreach (var head in model.Heads)

@@ -16,6 +16,7 @@ internal sealed class EvalCommand : ToolCommand
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly Option<int?> threads = ModelSymbols.Threads();
     private readonly DataSymbols data;
+    private readonly MitigationSymbols mitigation;
     private readonly ShotSymbols shots;
     private readonly Option<bool> json = new("--json") { Description = "Print JSON instead of a table." };
 
@@ -29,6 +30,7 @@ internal sealed class EvalCommand : ToolCommand
         Add(parameters);
         Add(threads);
         shots = new ShotSymbols(this);
+        mitigation = new MitigationSymbols(this);
         Add(json);
     }
 
@@ -45,18 +47,24 @@ internal sealed class EvalCommand : ToolCommand
             arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.Read(arguments, opened.Schema);
-        var metrics = MetricSet.Compute(rows, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema)));
+        var metrics = MetricSet.Compute(rows, mitigation.ComputeLogits(
+            arguments, opened, trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema), Terminal, cancellationToken));
         if (metrics.Heads.All(h => h.LabelCount == 0))
             throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
+        var errors = mitigation.IsAsked(arguments) || !opened.Schema.Layout.IsEstimated
+            ? null
+            : opened.Run(new StandardErrors.Measure(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema)));
         if (arguments.GetValue(json))
         {
             var result = new JsonObject { ["model"] = opened.Schema.Name, ["backend"] = opened.Schema.Backend, ["rows"] = rows.Rows };
+            if (errors is not null) result["standard_errors"] = new JsonObject { ["mean"] = errors.Mean, ["largest"] = errors.Largest };
             foreach (var (name, value) in MetricsReport.Json(metrics)) result[name] = value?.DeepClone();
             Terminal.Out.Write(MetricsReport.Text(result));
         }
         else
         {
             Terminal.Out.Write(MetricsReport.Table(metrics));
+            if (errors is not null) WriteLine(errors.ToString());
         }
 
         return ExitCode.Success;

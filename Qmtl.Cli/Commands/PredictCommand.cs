@@ -14,6 +14,7 @@ internal sealed class PredictCommand : ToolCommand
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly Option<int?> threads = ModelSymbols.Threads();
     private readonly DataSymbols data;
+    private readonly MitigationSymbols mitigation;
     private readonly ShotSymbols shots;
     private readonly Option<string?> output = new("--output", "-o") { HelpName = "FILE", Description = "The CSV file to write; without, it is printed." };
 
@@ -27,6 +28,7 @@ internal sealed class PredictCommand : ToolCommand
         Add(parameters);
         Add(threads);
         shots = new ShotSymbols(this);
+        mitigation = new MitigationSymbols(this);
         Add(output);
     }
 
@@ -44,11 +46,14 @@ internal sealed class PredictCommand : ToolCommand
             arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.ReadInputs(arguments, opened.Schema);
-        var table = PredictionTable.Write(opened.Schema, opened.ComputeLogits(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema)));
+        var table = PredictionTable.Write(opened.Schema, mitigation.ComputeLogits(
+            arguments, opened, trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema), Terminal, cancellationToken));
         if (arguments.GetValue(output) is { } path)
         {
             OutputFile.Write(path, table);
             WriteLine($"{rows.Rows} rows: {path}");
+            if (opened.Schema.Layout.IsEstimated && !mitigation.IsAsked(arguments))
+                WriteLine(opened.Run(new StandardErrors.Measure(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema))).ToString());
         }
         else
         {

@@ -9,7 +9,7 @@ internal sealed class ShotSymbols
     private readonly Option<ulong?> seed = new Option<ulong?>("--seed", "-s")
     {
         HelpName = "N",
-        Description = "On a backend with shots: where the outcomes come from; 0 if not said.",
+        Description = "On a backend with shots or trajectories: where the outcomes come from; 0 if not said.",
     }.AsSeed();
 
     public ShotSymbols(Command command) => command.Add(seed);
@@ -18,7 +18,7 @@ internal sealed class ShotSymbols
     public ulong Seed(ParseResult arguments, ModelSchema schema)
     {
         var given = arguments.GetValue(seed);
-        if (given is not null && schema.Shots is null)
+        if (given is not null && schema.Shots is null && !schema.Layout.IsEstimated)
             throw new WrongUsageException($"--seed says which shots are drawn, but {schema.Name} runs without shots. Leave it away, or choose a backend with 'shots'.");
         return given ?? 0;
     }

@@ -62,9 +62,16 @@ internal sealed record ModelFile(SourceText Source, CompilationResult Result)
     /// <exception cref="InvalidInputException">The model cannot run there; why is printed.</exception>
     public CompiledModel CompileOn(CompiledModel model, string backend, Terminal terminal)
     {
-        var compiled = this with { Result = QmtlCompiler.CompileOn(Result.Sources, model.Ir, BackendFor(model, backend)) };
+        return CompileOn(model, BackendFor(model, backend), terminal);
+    }
+
+    /// <summary>A model as it runs on a backend.</summary>
+    /// <exception cref="InvalidInputException">The model cannot run there; why is printed.</exception>
+    public CompiledModel CompileOn(CompiledModel model, BackendIr backend, Terminal terminal)
+    {
+        var compiled = this with { Result = QmtlCompiler.CompileOn(Result.Sources, model.Ir, backend) };
         compiled.Print(terminal);
-        return compiled.Result.Models.Count > 0 ? compiled.Result.Models[0] : throw new InvalidInputException($"{model.Ir.Name} cannot run on {backend}.");
+        return compiled.Result.Models.Count > 0 ? compiled.Result.Models[0] : throw new InvalidInputException($"{model.Ir.Name} cannot run on {backend.Name}.");
     }
 
     /// <summary>A backend of the file that is a machine with room for a model.</summary>

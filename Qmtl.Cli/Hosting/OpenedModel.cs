@@ -10,11 +10,12 @@ namespace Qmtl.Cli.Hosting;
 /// <summary>One model of a file, chosen on the command line and ready to run.</summary>
 internal sealed class OpenedModel : IDisposable
 {
+    private readonly ModelFile file;
     private readonly LoadedModels loaded;
 
-    private OpenedModel(LoadedModels loaded)
+    private OpenedModel(ModelFile file, LoadedModels loaded)
     {
-        this.loaded = loaded;
+        (this.file, this.loaded) = (file, loaded);
         Schema = loaded.SchemaOf(Compiled.Ir.Name);
     }
 
@@ -30,7 +31,7 @@ internal sealed class OpenedModel : IDisposable
         var file = ModelFile.OpenValid(path, terminal, cancellationToken);
         var selected = file.Select(model);
         if (backend is not null) selected = file.CompileOn(selected, backend, terminal);
-        return new OpenedModel(ModelCompiler.Load(file.Source, [selected], cancellationToken));
+        return new OpenedModel(file, ModelCompiler.Load(file.Source, [selected], cancellationToken));
     }
 
     /// <summary>The logits of all rows, in the precision of the backend, or double. Shape [rows, logits].</summary>
@@ -42,6 +43,11 @@ internal sealed class OpenedModel : IDisposable
             ? Run(new Evaluate<float>(Array.ConvertAll(parameters, p => (float)p), data, threads, seed))
             : Run(new Evaluate<double>(parameters, data, threads, seed));
     }
+
+    /// <summary>The same model on another backend.</summary>
+    /// <exception cref="InvalidInputException">The model cannot run there; why is printed.</exception>
+    public OpenedModel On(BackendIr backend, Terminal terminal, CancellationToken cancellationToken) =>
+        new(file, ModelCompiler.Load(file.Source, [file.CompileOn(Compiled, backend, terminal)], cancellationToken));
 
     public TResult Run<TResult>(IModelAction<TResult> action) => loaded.Run(Compiled.Ir.Name, action);
 

@@ -15,7 +15,12 @@ public sealed record ShapeCost(EquatableArray<PassCost> Passes)
 
     public int Sweeps => Passes.Sum(p => p.Sweeps);
 
-    public static ShapeCost Of(CircuitShape shape) => new(Join(shape.IsMixed ? Mixed(shape) : Pure(shape)).ToEquatableArray());
+    /// <remarks>On trajectories the costs of all of them; there is no way back.</remarks>
+    public static ShapeCost Of(CircuitShape shape)
+    {
+        var passes = Join(shape.IsMixed ? Mixed(shape) : Pure(shape));
+        return new((shape.Trajectories == 0 ? passes : passes.Select(p => p with { Forward = shape.Trajectories * p.Forward, Backward = default })).ToEquatableArray());
+    }
 
     private static IEnumerable<PassCost> Pure(CircuitShape shape)
     {
@@ -29,6 +34,7 @@ public sealed record ShapeCost(EquatableArray<PassCost> Passes)
                 PassKind.Product => ProductCosts.Of(steps, amplitudes),
                 PassKind.Rotations => RotationCosts.OfLayer(steps.Length, amplitudes),
                 PassKind.UniformDiagonal => DiagonalCosts.OfUniform(steps, amplitudes),
+                PassKind.Noise => TrajectoryCosts.Of(steps, amplitudes),
                 PassKind.VaryingDiagonal => steps.Select(s => DiagonalCosts.OfVarying(s, amplitudes)).Aggregate((sum, next) => sum.Join(next)),
                 _ => throw new InvalidOperationException($"The cost of {pass.Kind} is not known."),
             };

@@ -21,10 +21,17 @@ public sealed record BackendIr(string Name, BackendPrecision? Precision, Equatab
     /// <summary>How many gates each gate with noise becomes, an odd number: G·(G†·G)ᵏ with 2k + 1 gates, which makes noise about so many times as strong.</summary>
     public int Fold { get; init; } = 1;
 
+    /// <summary>How many quantum trajectories expectations under noise are means over; null where they are those of a density matrix.</summary>
+    public int? Trajectories { get; init; }
+
+    /// <summary>Whether what is read is corrected by the inverse of its readout errors.</summary>
+    public bool InvertsReadout { get; init; }
+
     /// <summary><c>noisy: after 1q bit_flip(0.01); readout(0.02, 0.03)</c>.</summary>
     public override string ToString()
     {
         var rules = GateNoise.Select(rule => rule.ToString()).Concat(Readout.Select(error => error.ToString()));
+        if (Trajectories is { } trajectories) rules = rules.Prepend(FormattableString.Invariant($"trajectories {trajectories}"));
         if (Fold > 1) rules = rules.Prepend(FormattableString.Invariant($"fold {Fold}"));
         var sampling = Shots is { } shots ? [FormattableString.Invariant($"shots {shots}")] : Array.Empty<string>();
         var settings = string.Join("; ", sampling.Concat(Device.Settings).Concat(rules));

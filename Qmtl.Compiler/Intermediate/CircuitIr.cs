@@ -16,6 +16,11 @@ public sealed record CircuitIr(
 {
     public int Qubits => Wires.Count;
 
-    /// <summary>Whether it has channels, so that its state is a density matrix.</summary>
-    public bool IsMixed => Gates.Any(o => o is ChannelIr);
+    /// <summary>How many trajectories its channels are simulated by; null where its state is a density matrix with them.</summary>
+    public int? Trajectories { get; init; }
+
+    /// <summary>Whether its state is a density matrix.</summary>
+    public bool IsMixed => HasChannels && Trajectories is null;
+
+    public bool HasChannels => Gates.Any(o => o is ChannelIr);
 }

@@ -10,4 +10,8 @@ namespace Qmtl.Compiler.Intermediate;
 /// <param name="Observables">The subsets that are asked for.</param>
 /// <param name="Readout">What is read of the Pauli operator of each qubit has the expectation Kept · ⟨P⟩ + Shift; empty where all is read as it is.</param>
 public sealed record SampledGroupIr(
-    int Shots, EquatableArray<int> Qubits, EquatableArray<int> Places, EquatableArray<int> Observables, EquatableArray<(double Kept, double Shift)> Readout);
+    int Shots, EquatableArray<int> Qubits, EquatableArray<int> Places, EquatableArray<int> Observables, EquatableArray<(double Kept, double Shift)> Readout)
+{
+    /// <summary>Whether the means are corrected by the inverse of the readout errors.</summary>
+    public bool InvertsReadout { get; init; }
+}

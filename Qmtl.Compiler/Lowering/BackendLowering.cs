@@ -43,6 +43,7 @@ internal sealed class BackendLowering(LoweringSession session)
         var target = syntax.Settings.OfType<TextSettingSyntax>().FirstOrDefault(s => s.Name.Text == "target")?.Value;
         var shots = Shots(syntax);
         var fold = Fold(syntax);
+        var trajectories = Trajectories(syntax);
         if (session.Failures > failures) return null;
         var backend = origin with
         {
@@ -52,6 +53,7 @@ internal sealed class BackendLowering(LoweringSession session)
             Shots = shots ?? origin.Shots,
             Device = device,
             Fold = fold ?? origin.Fold,
+            Trajectories = trajectories ?? origin.Trajectories,
         };
         return syntax.Settings.Any(s => s is NoiseSettingSyntax)
             ? backend with { GateNoise = gateNoise.ToEquatableArray(), Readout = readout.ToEquatableArray() }
@@ -62,6 +64,12 @@ internal sealed class BackendLowering(LoweringSession session)
     {
         var setting = syntax.Settings.OfType<NumberSettingSyntax>().FirstOrDefault(s => s.Name.Text == "shots");
         return setting is null ? null : expressions.Size(setting.Value, "the number of shots", LoweringLimits.Shots);
+    }
+
+    private int? Trajectories(BackendDeclarationSyntax syntax)
+    {
+        var setting = syntax.Settings.OfType<NumberSettingSyntax>().FirstOrDefault(s => s.Name.Text == "trajectories");
+        return setting is null ? null : expressions.Size(setting.Value, "the number of trajectories", LoweringLimits.Trajectories);
     }
 
     private int? Fold(BackendDeclarationSyntax syntax)

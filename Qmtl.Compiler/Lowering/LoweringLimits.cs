@@ -33,6 +33,8 @@ internal static class LoweringLimits
     /// <summary>Measurements of a circuit; no service takes more.</summary>
     public const int Shots = 100_000_000;
 
+    public const int Trajectories = 1_000_000;
+
     /// <summary>How many gates one gate may become.</summary>
     public const int Fold = 99;
 

@@ -13,8 +13,10 @@ public static class BackendNoise
         var noisy = GateNoise.Apply(model, backend.GateNoise, backend.Fold);
         var readout = backend.Readout.Count == 0 ? null : new ReadoutConfusion(backend.Readout);
         if (backend.Shots is { } shots)
-            return model.Heads.Any(head => SampledMeasurements.FindTooWide(head) is not null) ? noisy : SampledMeasurements.Apply(noisy, shots, readout);
-        if (readout is null) return noisy;
+            return model.Heads.Any(head => SampledMeasurements.FindTooWide(head) is not null) ? noisy : SampledMeasurements.Apply(noisy, shots, readout, backend.InvertsReadout);
+
+        // The inverse of exact expectations leaves nothing of the errors.
+        if (readout is null || backend.InvertsReadout) return noisy;
 
         // Too long a product is an error by itself, and stays as it is.
         return model.Heads.Any(head => ReadoutErrors.FindTooLong(head, readout) is not null) ? noisy : ReadoutErrors.Apply(noisy, readout);

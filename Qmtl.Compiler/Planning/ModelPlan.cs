@@ -24,6 +24,9 @@ public sealed record CircuitShape(
     EquatableArray<PlanPass> Passes,
     EquatableArray<ReducedRegister> Registers)
 {
+    /// <summary>How many trajectories its expectations are means over; 0 where there is one state.</summary>
+    public int Trajectories { get; init; }
+
     // Kernels of state vectors take amplitudes four at a time.
     private const int FewestQubits = 2;
 
@@ -61,6 +64,9 @@ public enum PassKind
 
     /// <summary>Diagonals with angles of each sample.</summary>
     VaryingDiagonal,
+
+    /// <summary>Channels on trajectories.</summary>
+    Noise,
 }
 
 /// <summary>A circuit: a shape, the angles it takes, and where its expectations go.</summary>
@@ -153,3 +159,15 @@ public sealed record ChannelStep(FramedPauli X, FramedPauli Z, BlochMap Map) : N
 /// <summary>The expectation of every product that acts on one of the qubits is multiplied by <paramref name="Factor"/>.</summary>
 /// <param name="Operators">The Pauli operators X and Z of each qubit.</param>
 public sealed record DepolarizeStep(EquatableArray<FramedPauli> Operators, double Factor) : NoiseStep;
+
+/// <summary>
+/// One of the Kraus operators of a channel, at random, on the qubit that X of which flips <paramref name="Flip"/>, and whose value is the parity of
+/// <paramref name="Sign"/>.
+/// </summary>
+/// <param name="Operators">Σ K†K = 1.</param>
+public sealed record KrausStep(int Flip, int Sign, EquatableArray<KrausOperator> Operators) : PlanStep;
+
+/// <summary>With a probability, a product of Pauli operators of some qubits other than 1, each as likely.</summary>
+/// <param name="Flips">For each qubit, the bits that X flips.</param>
+/// <param name="Signs">For each qubit, the bits whose parity it is.</param>
+public sealed record PauliErrorStep(EquatableArray<int> Flips, EquatableArray<int> Signs, double Probability) : PlanStep;

@@ -14,7 +14,7 @@ internal static class PassScheduling
         var passes = new List<PlanPass> { new(PassKind.Product, local.Count) };
         foreach (var group in StepScheduling.Run(others))
         {
-            foreach (var (kind, members) in group[0].IsDiagonal ? SplitDiagonals(group) : SplitRotations(group))
+            foreach (var (kind, members) in Split(group))
             {
                 ordered.AddRange(members);
                 passes.Add(new PlanPass(kind, members.Count));
@@ -23,6 +23,10 @@ internal static class PassScheduling
 
         return (ordered, passes);
     }
+
+    /// <summary>Steps that are all diagonal, or all rotations that mix amplitudes, as passes.</summary>
+    public static IEnumerable<(PassKind Kind, List<DraftStep> Steps)> Split(IReadOnlyList<DraftStep> group) =>
+        group[0].IsDiagonal ? SplitDiagonals(group) : SplitRotations(group);
 
     /// <summary>Takes out the steps on single qubits that no step on several comes before: from |0…0⟩ they make a product.</summary>
     private static (List<DraftStep> Local, List<DraftStep> Others) SplitProduct(IReadOnlyList<DraftStep> steps)

@@ -18,7 +18,7 @@ public static class PlanPrinter
 
     private static void Print(StringBuilder text, int index, CircuitShape shape)
     {
-        Line(text, $"shape {index}: {shape.Qubits} qubits{(shape.IsMixed ? " as a density matrix" : "")}, {shape.Angles} angles, {shape.Steps.Count} steps");
+        Line(text, $"shape {index}: {shape.Qubits} qubits{(shape.IsMixed ? " as a density matrix" : shape.Trajectories > 0 ? Invariant($" on {shape.Trajectories} trajectories") : "")}, {shape.Angles} angles, {shape.Steps.Count} steps");
         if (shape.IsMixed) Print(text, shape, 0, shape.Steps.Count, "  ");
         var first = 0;
         foreach (var pass in shape.Passes)
@@ -57,6 +57,7 @@ public static class PlanPrinter
         PassKind.Rotations => "layer of rotations",
         PassKind.UniformDiagonal => "diagonal, the same for every sample",
         PassKind.VaryingDiagonal => "diagonal of each sample",
+        PassKind.Noise => "noise",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -65,6 +66,8 @@ public static class PlanPrinter
         RotationStep r => Invariant($"rotate {Write(new FramedPauli(r.Flip, r.Sign, Parity.IsOdd(r.Flip & r.Sign) ? 1 : 0), qubits)} by angle {r.Angle}"),
         PhaseStep p => Invariant($"shift where {Write(p.Conditions, qubits)} by angle {p.Angle}"),
         NegateStep n => $"negate where {Write(n.Conditions, qubits)}",
+        KrausStep k => $"take one of {k.Operators.Count} Kraus operators on flip {Bits(k.Flip, qubits)}, sign {Bits(k.Sign, qubits)}",
+        PauliErrorStep e => Invariant($"Pauli error with probability {e.Probability} on {string.Join(" and ", e.Flips.Zip(e.Signs, (f, s) => $"flip {Bits(f, qubits)}, sign {Bits(s, qubits)}"))}"),
         ChannelStep c => Write(c, qubits) + Restored(c),
         DepolarizeStep d => Invariant($"multiply what acts on {string.Join(", ", d.Operators.Select(o => Write(o, qubits)))} by {d.Factor}") + Restored(d),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

@@ -33,7 +33,8 @@ public static class Planner
         var lowering = new GateLowering(circuit.Qubits);
         foreach (var operation in circuit.Gates) lowering.Apply(operation);
         var measurements = circuit.Measurements.Select(m => lowering.Frames.Frame(m.Observable.Factors)).ToEquatableArray();
-        var angles = new AngleTable(areShared: !isSampled);
+        var angles = new AngleTable(areShared: !isSampled && circuit.Trajectories is null);
+        if (circuit.HasChannels && circuit.Trajectories is { } trajectories) return PlanTrajectories(circuit, trajectories, lowering, measurements, angles);
         return circuit.IsMixed ? PlanMixed(circuit, lowering, measurements, angles) : PlanPure(circuit, heads, lowering, measurements, angles);
     }
 
@@ -68,6 +69,19 @@ public static class Planner
             GlobalPhase = Math.IEEERemainder(sequence.GlobalPhase, 2 * Math.PI),
         };
         return (shape, instance);
+    }
+
+    private static (CircuitShape Shape, CircuitInstance Instance) PlanTrajectories(
+        CircuitIr circuit, int trajectories, GateLowering lowering, EquatableArray<FramedPauli> measurements, AngleTable angles)
+    {
+        var sequence = new StepSequence(lowering.Steps, lowering.GlobalPhase).Optimize(measurements);
+        var (steps, passes) = TrajectoryScheduling.Run(sequence.Steps);
+        var planned = steps.Select(s => TrajectorySteps.Of(angles.Place(s))).ToEquatableArray();
+        var shape = new CircuitShape(circuit.Qubits, angles.Angles.Count, planned, measurements, passes.ToEquatableArray(), default)
+        {
+            Trajectories = planned.Any(s => s is KrausStep or PauliErrorStep) ? trajectories : 0,
+        };
+        return (shape, Instantiate(circuit, angles, steps));
     }
 
     private static (CircuitShape Shape, CircuitInstance Instance) PlanMixed(

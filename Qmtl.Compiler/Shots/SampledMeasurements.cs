@@ -16,11 +16,12 @@ internal sealed class SampledMeasurements
 
     private readonly int shots;
     private readonly ReadoutConfusion? readout;
+    private readonly bool invertsReadout;
     private readonly ValueInsertion insertion;
     private readonly HashSet<int> read = [];
 
-    private SampledMeasurements(ModelIr model, int shots, ReadoutConfusion? readout) =>
-        (this.shots, this.readout, insertion) = (shots, readout, new ValueInsertion(model.LogitOffset));
+    private SampledMeasurements(ModelIr model, int shots, ReadoutConfusion? readout, bool invertsReadout) =>
+        (this.shots, this.readout, this.invertsReadout, insertion) = (shots, readout, invertsReadout, new ValueInsertion(model.LogitOffset));
 
     /// <summary>The number of qubits of a group that would have too many products; null where there is none.</summary>
     public static int? FindTooWide(HeadIr head)
@@ -29,9 +30,9 @@ internal sealed class SampledMeasurements
         return widest > MostQubits ? widest : null;
     }
 
-    public static ModelIr Apply(ModelIr model, int shots, ReadoutConfusion? readout)
+    public static ModelIr Apply(ModelIr model, int shots, ReadoutConfusion? readout, bool invertsReadout = false)
     {
-        var sampling = new SampledMeasurements(model, shots, readout);
+        var sampling = new SampledMeasurements(model, shots, readout, invertsReadout);
         var heads = model.Heads.Select(sampling.Sample).ToList();
         return model with { Heads = heads.Select(sampling.insertion.Place).ToEquatableArray(), Values = model.Values + sampling.insertion.Count };
     }
@@ -62,6 +63,9 @@ internal sealed class SampledMeasurements
             group.Bases.Keys.ToEquatableArray(),
             places.ToEquatableArray(),
             observables.ToEquatableArray(),
-            readout is null ? default : group.Bases.Keys.Select(readout.Of).ToEquatableArray());
+            readout is null ? default : group.Bases.Keys.Select(readout.Of).ToEquatableArray())
+        {
+            InvertsReadout = invertsReadout && readout is not null,
+        };
     }
 }

@@ -16,7 +16,7 @@ namespace Qmtl.Compiler.Slicing;
 /// <param name="Encoding">The gates of the shared stage to apply, by position.</param>
 /// <param name="Block">The gates of heads to apply, by position among those of all heads.</param>
 /// <param name="Footprints">The qubits that heads measure and that their own gates, as far as they lie in the cone, act on.</param>
-/// <param name="IsMixed">Whether a channel lies in it, so that it is simulated as a density matrix.</param>
+/// <param name="IsMixed">Whether it is simulated as a density matrix, as there is a channel in it and it does not run on trajectories.</param>
 internal sealed record LightCone(IndexSet Qubits, IndexSet Encoding, IndexSet Block, HeadFootprints Footprints, bool IsMixed)
 {
     /// <summary>What it is to simulate.</summary>

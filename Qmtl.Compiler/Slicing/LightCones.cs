@@ -50,13 +50,16 @@ internal sealed class LightCones
             if (axes[q] != GateAxis.None) qubits.Add(q);
         }
 
-        var isMixed = block.Members().Any(i => blocks[i] is ChannelIr) || encoding.Members().Any(i => model.Encoding[i] is ChannelIr);
+        var isMixed = model.Backend?.Trajectories is null && HasChannels(block, encoding);
         var footprint = HeadFootprint.Of(model.Qubits, block.Members().Select(i => blocks[i]), measurements);
         return new LightCone(qubits, encoding, block, new HeadFootprints(head, model.Heads.Count, footprint), isMixed);
     }
 
     /// <summary>The gates of heads that lie in a cone, head after head.</summary>
     public IEnumerable<OperationIr> GetBlock(LightCone cone) => cone.Block.Members().Select(i => blocks[i]);
+
+    private bool HasChannels(IndexSet block, IndexSet encoding) =>
+        block.Members().Any(i => blocks[i] is ChannelIr) || encoding.Members().Any(i => model.Encoding[i] is ChannelIr);
 
     private IndexSet FindBlock(int head, GateAxis[] axes)
     {

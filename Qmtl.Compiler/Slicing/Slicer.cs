@@ -23,7 +23,10 @@ public static class Slicer
             wires.ToEquatableArray(),
             groups.HeadsOf(group).ToEquatableArray(),
             group.Cone.Encoding.Members().Select(i => model.Encoding[i]).Concat(groups.Cones.GetBlock(group.Cone)).Select(Renumber).ToEquatableArray(),
-            group.Expectations.Select(e => groups.Expectations[e].Measurement).Select(RenumberMeasurement).ToEquatableArray());
+            group.Expectations.Select(e => groups.Expectations[e].Measurement).Select(RenumberMeasurement).ToEquatableArray())
+        {
+            Trajectories = model.Backend?.Trajectories,
+        };
         return new Slice(circuit, group.Cone.Size.Cost, group.SeparateCost);
 
         int WireOf(int qubit) => Array.BinarySearch(wires, qubit);

@@ -6,19 +6,28 @@ namespace Qmtl.Modeling;
 /// <summary>Moves the rows of a <see cref="ModelEvaluator{TModel, T}"/> into and out of the lanes of workspaces.</summary>
 /// <param name="inputWidth">The length of a row of inputs.</param>
 /// <param name="logitCount">The length of a row of logits.</param>
-internal sealed class EvaluatorTask<T>(int inputWidth, int logitCount) : IChunkTask<T>
+/// <param name="valueCount">The length of the value vector.</param>
+internal sealed class EvaluatorTask<T>(int inputWidth, int logitCount, int valueCount) : IChunkTask<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly SampleLanes<T> inputLanes = new(inputWidth);
     private readonly SampleLanes<T> logitLanes = new(logitCount);
+    private readonly SampleLanes<T> valueLanes = new(valueCount);
     private Pinned<T> inputs;
     private Pinned<T> logits;
     private Pinned<T> logitGradients;
     private Pinned<T> inputGradients;
+    private Pinned<T> values;
+    private Pinned<T> standardErrors;
     private bool isDifferentiated;
+    private bool areValuesWanted;
 
     /// <summary>Logits are wanted.</summary>
-    public void Forward(Pinned<T> inputs, Pinned<T> logits) => (this.inputs, this.logits, isDifferentiated) = (inputs, logits, false);
+    public void Forward(Pinned<T> inputs, Pinned<T> logits) => (this.inputs, this.logits, isDifferentiated, areValuesWanted) = (inputs, logits, false, false);
+
+    /// <summary>Whole vectors of values are wanted, and the standard errors of those that have one.</summary>
+    public void ForwardValues(Pinned<T> inputs, Pinned<T> values, Pinned<T> standardErrors) =>
+        (this.inputs, this.values, this.standardErrors, isDifferentiated, areValuesWanted) = (inputs, values, standardErrors, false, true);
 
     /// <summary>The gradients of inputs are wanted, from those of logits.</summary>
     public void Backward(Pinned<T> inputs, Pinned<T> logitGradients, Pinned<T> inputGradients) =>
@@ -36,6 +45,13 @@ internal sealed class EvaluatorTask<T>(int inputWidth, int logitCount) : IChunkT
     /// <inheritdoc/>
     public void AfterForward(RowChunk chunk, Workspace<T> workspace)
     {
+        if (areValuesWanted && !isDifferentiated)
+        {
+            valueLanes.Read(workspace.Values, RowsOf(values, valueCount, chunk));
+            if (workspace.StandardErrors.Length > 0) valueLanes.Read(workspace.StandardErrors, RowsOf(standardErrors, valueCount, chunk));
+            return;
+        }
+
         if (!isDifferentiated)
         {
             logitLanes.Read(workspace.Logits, RowsOf(logits, logitCount, chunk));

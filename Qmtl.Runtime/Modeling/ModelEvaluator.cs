@@ -15,7 +15,7 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
     where TModel : IModel
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly EvaluatorTask<T> task = new(TModel.Schema.InputWidth, TModel.Schema.LogitCount);
+    private readonly EvaluatorTask<T> task = new(TModel.Schema.InputWidth, TModel.Schema.LogitCount, TModel.Schema.Layout.Values);
     private readonly ModelChunks<TModel, T> chunks;
     private readonly int inputWidth = TModel.Schema.InputWidth;
     private readonly int logitCount = TModel.Schema.LogitCount;
@@ -90,6 +90,30 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
         var values = new T[TModel.Schema.Layout.Values];
         new SampleLanes<T>(values.Length).Read<T>(chunks.FirstWorkspace.Values, values);
         return values;
+    }
+
+    /// <summary>The value vectors of rows, as <see cref="ComputeValues(ReadOnlySpan{T}, ReadOnlySpan{T})"/> of one.</summary>
+    /// <param name="parameters">Shape [parameters].</param>
+    /// <param name="inputs">Shape [rows, input width].</param>
+    /// <param name="values">Shape [rows, values]; written.</param>
+    /// <param name="standardErrors">
+    /// Shape [rows, values]; written: the standard errors of expectations that are means over trajectories, and 0 for all other values.
+    /// </param>
+    /// <exception cref="ArgumentException">A length does not fit the model or the other lengths.</exception>
+    public void ComputeValues(ReadOnlySpan<T> parameters, ReadOnlySpan<T> inputs, Span<T> values, Span<T> standardErrors)
+    {
+        var width = TModel.Schema.Layout.Values;
+        Require(parameters.Length == parameterCount, nameof(parameters), parameterCount, parameters.Length);
+        var rows = values.Length / width;
+        Require(values.Length == rows * width, nameof(values), rows * width, values.Length);
+        Require(standardErrors.Length == values.Length, nameof(standardErrors), values.Length, standardErrors.Length);
+        Require(inputs.Length == rows * inputWidth, nameof(inputs), rows * inputWidth, inputs.Length);
+        standardErrors.Clear();
+        fixed (T* x = inputs, v = values, e = standardErrors)
+        {
+            task.ForwardValues(new(x, inputs.Length), new(v, values.Length), new(e, standardErrors.Length));
+            chunks.Forward(parameters, rows, task, shots.At(evaluations++));
+        }
     }
 
     /// <summary>

@@ -44,14 +44,16 @@ public sealed class ModelSchema
     /// <summary>How many logits all heads have together.</summary>
     public int LogitCount => Heads.Sum(h => h.LogitCount);
 
-    /// <summary>How circuits are differentiated where nothing is said: by the adjoint method, and with shots by parameter shift.</summary>
+    /// <summary>How circuits are differentiated where nothing is said: by the adjoint method, and with shots or on trajectories by parameter shift.</summary>
     /// <param name="wanted">What is said; null for nothing.</param>
     /// <exception cref="ArgumentException">The adjoint method is asked for with shots.</exception>
     internal CircuitGradients Choose(CircuitGradients? wanted)
     {
         if (Shots is { } shots && wanted == CircuitGradients.Adjoint)
             throw new ArgumentException($"{Name} is measured in {shots} shots, but the adjoint method needs exact expectations. Choose parameter shift, or a backend without shots.");
-        return wanted ?? (Shots is null ? CircuitGradients.Adjoint : CircuitGradients.ParameterShift);
+        if (Layout.IsEstimated && wanted == CircuitGradients.Adjoint)
+            throw new ArgumentException($"{Name} runs on quantum trajectories, which have no adjoint. Choose parameter shift, or a backend without trajectories.");
+        return wanted ?? (Shots is null && !Layout.IsEstimated ? CircuitGradients.Adjoint : CircuitGradients.ParameterShift);
     }
 
     /// <summary>How many parameters a part of the model has.</summary>

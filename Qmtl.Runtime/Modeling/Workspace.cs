@@ -29,6 +29,8 @@ public sealed class Workspace<T>
     private readonly LaneBuffer<T> states;
     private readonly LaneBuffer<T> adjoint;
     private readonly LaneBuffer<T> tables;
+    private readonly LaneBuffer<T> means;
+    private readonly LaneBuffer<T> standardErrors;
 
     /// <summary>Makes a workspace of the given size.</summary>
     /// <exception cref="InsufficientMemoryException">The machine does not have the memory.</exception>
@@ -61,6 +63,8 @@ public sealed class Workspace<T>
         angleGradients = new LaneBuffer<T>(layout.Angles);
         states = new LaneBuffer<T>(CountVectors(2 * layout.Amplitudes * ChunkSize));
         adjoint = new LaneBuffer<T>(CountVectors(2 * layout.LargestState * ChunkSize));
+        means = new LaneBuffer<T>(layout.IsEstimated ? layout.Values : 0);
+        standardErrors = new LaneBuffer<T>(layout.IsEstimated ? layout.Values : 0);
         tables = new LaneBuffer<T>(CountVectors(layout.Tables));
     }
 
@@ -87,6 +91,14 @@ public sealed class Workspace<T>
 
     /// <summary>The gradient with respect to the inputs, per sample: what <see cref="IModel.Backward{T}"/> writes.</summary>
     public Span<Vector512<T>> InputGradients => ValueGradients[..layout.InputWidth];
+
+    /// <summary>
+    /// The standard error of each value that is measured as a mean over trajectories, and 0 of the others; empty where the model has no such values.
+    /// </summary>
+    public Span<Vector512<T>> StandardErrors => standardErrors.Span;
+
+    /// <summary>The means of values over the trajectories so far.</summary>
+    internal Span<Vector512<T>> Means => means.Span;
 
     /// <summary>The angles of the circuits.</summary>
     public Span<Vector512<T>> Angles => angles.Span;

@@ -13,8 +13,9 @@ namespace Qmtl.Modeling;
 /// <param name="LargestState">Complex amplitudes of the largest circuit.</param>
 /// <param name="Tables">Numbers, not vectors, that the circuits prepare for all samples alike.</param>
 /// <param name="IsMixed">Whether a circuit runs on a density matrix.</param>
+/// <param name="IsEstimated">Whether a circuit runs on trajectories, so that its expectations have standard errors.</param>
 public readonly record struct WorkspaceLayout(
-    int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState, long Tables, bool IsMixed = false)
+    int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState, long Tables, bool IsMixed = false, bool IsEstimated = false)
 {
     // States of more bytes than these, of a full chunk and of a small one, leave the caches and the memory of usual machines.
     private const long LargeChunk = 32L << 20;
@@ -39,7 +40,7 @@ public readonly record struct WorkspaceLayout(
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (chunk, lanes) = (ChunkSize<T>(), Vector512<T>.Count);
-        var vectors = (2L * Values) + (4L * Angles) + Vectors(2 * chunk * Amplitudes) + Vectors(2 * chunk * LargestState) + Vectors(Tables);
+        var vectors = ((IsEstimated ? 4L : 2L) * Values) + (4L * Angles) + Vectors(2 * chunk * Amplitudes) + Vectors(2 * chunk * LargestState) + Vectors(Tables);
         return vectors * lanes * Unsafe.SizeOf<T>();
 
         long Vectors(long numbers) => (numbers + lanes - 1) / lanes;

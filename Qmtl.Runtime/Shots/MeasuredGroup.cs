@@ -18,6 +18,7 @@ public sealed class MeasuredGroup
     private readonly int[] places;
     private readonly int[] observables;
     private readonly double[] readout;
+    private readonly bool invertsReadout;
 
     /// <summary>Describes a group.</summary>
     /// <param name="index">Its number in the model: groups are drawn independently.</param>
@@ -27,8 +28,9 @@ public sealed class MeasuredGroup
     /// <param name="readout">
     /// For each qubit two numbers, kept and shift: what is read of its Pauli operator P has the expectation kept · ⟨P⟩ + shift. Empty where all is read as it is.
     /// </param>
-    public MeasuredGroup(int index, int shots, int[] places, int[] observables, double[] readout) =>
-        (this.index, this.shots, this.places, this.observables, this.readout) = (index, shots, places, observables, readout);
+    /// <param name="invertsReadout">Whether means are corrected by the inverse of the readout errors, which leaves them unbiased and adds to their variance.</param>
+    public MeasuredGroup(int index, int shots, int[] places, int[] observables, double[] readout, bool invertsReadout = false) =>
+        (this.index, this.shots, this.places, this.observables, this.readout, this.invertsReadout) = (index, shots, places, observables, readout, invertsReadout);
 
     /// <summary>Replaces the expectations of the observables by what the shots of the workspace give.</summary>
     public void Sample<T>(Workspace<T> workspace)
@@ -51,10 +53,16 @@ public sealed class MeasuredGroup
                 OutcomeCounts.Draw(ref random, tree, shots);
             }
 
+            if (invertsReadout)
+            {
+                if (!draws.IsExact) OutcomeCounts.ToMeans(tree, shots);
+                Invert(numbers);
+            }
+
             foreach (var subset in observables)
             {
                 ref var value = ref workspace.Values[places[subset - 1]];
-                var mean = draws.IsExact ? numbers[subset] : OutcomeCounts.Mean(numbers, subset, shots);
+                var mean = draws.IsExact || invertsReadout ? numbers[subset] : OutcomeCounts.Mean(numbers, subset, shots);
                 value = value.WithElement(lane, T.CreateTruncating(mean));
             }
         }
@@ -67,7 +75,7 @@ public sealed class MeasuredGroup
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        if (readout.Length == 0) return;
+        if (readout.Length == 0 || invertsReadout) return;
         var gradients = workspace.ValueGradients;
         for (var qubit = 0; qubit < readout.Length / 2; qubit++)
         {
@@ -78,6 +86,19 @@ public sealed class MeasuredGroup
                 ref var gradient = ref gradients[places[subset - 1]];
                 if (subset != 1 << qubit) gradients[places[(subset ^ (1 << qubit)) - 1]] += Vector512.Create(shift) * gradient;
                 gradient *= Vector512.Create(kept);
+            }
+        }
+    }
+
+    /// <summary>The inverse of <see cref="Misread"/>.</summary>
+    private void Invert(Span<double> expectations)
+    {
+        for (var qubit = 0; qubit < readout.Length / 2; qubit++)
+        {
+            var (kept, shift) = (readout[2 * qubit], readout[(2 * qubit) + 1]);
+            for (var subset = 1; subset < expectations.Length; subset++)
+            {
+                if ((subset >> qubit & 1) == 1) expectations[subset] = (expectations[subset] - (shift * expectations[subset ^ (1 << qubit)])) / kept;
             }
         }
     }

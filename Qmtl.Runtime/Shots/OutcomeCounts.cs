@@ -50,6 +50,16 @@ internal static class OutcomeCounts
         if (!double.IsFinite(total)) tree[outcomes..].Fill(double.NaN);
     }
 
+    /// <summary>Turns counts into the means of all products, in place.</summary>
+    /// <param name="tree">Shape [2 · 2ᵏ], as <see cref="Draw"/> left it.</param>
+    /// <param name="shots">How many there are in all.</param>
+    public static void ToMeans(Span<double> tree, int shots)
+    {
+        var counts = tree[(tree.Length / 2)..];
+        Transform(counts);
+        foreach (ref var sum in counts) sum /= shots;
+    }
+
     /// <summary>The mean of (−1)^parity(x &amp; mask) over the outcomes x.</summary>
     public static double Mean(ReadOnlySpan<double> counts, int mask, int shots)
     {

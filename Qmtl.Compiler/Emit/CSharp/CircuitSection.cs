@@ -60,7 +60,7 @@ internal sealed class CircuitSection(
     {
         using (writer.Open($"private static {Simulation}.CircuitProgram BuildShape{index}()"))
         {
-            writer.Line($"var circuit = new {Simulation}.CircuitBuilder(qubits: {shape.Qubits});");
+            writer.Line($"var circuit = new {Simulation}.CircuitBuilder(qubits: {shape.Qubits}{(shape.Trajectories > 0 ? $", trajectories: {shape.Trajectories}" : "")});");
             comments.Restart();
             var (step, measurement) = (0, 0);
             foreach (var pass in shape.Passes)
@@ -100,8 +100,13 @@ internal sealed class CircuitSection(
         RotationStep r => $"Rotate({CSharpText.Mask(r.Flip)}, {CSharpText.Mask(r.Sign)}, {r.Angle});",
         PhaseStep p => $"Shift({Subset(p.Conditions)}, {p.Angle});",
         NegateStep n => $"Negate({Subset(n.Conditions)});",
+        KrausStep k => $"Kraus({CSharpText.Mask(k.Flip)}, {CSharpText.Mask(k.Sign)}, [{string.Join(", ", k.Operators.SelectMany(Numbers))}]);",
+        PauliErrorStep e => $"PauliError({CSharpText.Masks(e.Flips)}, {CSharpText.Masks(e.Signs)}, {CSharpText.Literal(e.Probability)});",
         _ => throw new InvalidOperationException($"No code is known for {step}."),
     };
+
+    private static IEnumerable<string> Numbers(KrausOperator k) =>
+        new[] { k.A00, k.A01, k.A10, k.A11 }.SelectMany(a => new[] { a.Real, a.Imaginary }).Select(CSharpText.Literal);
 
     private static string Measure(FramedPauli product) => $"Measure({CSharpText.Mask(product.Flip)}, {CSharpText.Mask(product.Sign)}, {product.Turns});";
 

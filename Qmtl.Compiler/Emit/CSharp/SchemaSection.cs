@@ -74,6 +74,6 @@ internal static class SchemaSection
         var angles = plan.Circuits.Sum(c => c.Angles.Count);
         return $"new(Values: {model.Values}, InputWidth, LogitCount, Angles: {angles}, "
             + $"Amplitudes: {shapes.Sum(s => s.Amplitudes)}, LargestState: {shapes.Select(s => s.StateAmplitudes).DefaultIfEmpty(0).Max()}, "
-            + $"Tables: {shapes.Sum(s => s.TableLength)}{(shapes.Any(s => s.IsMixed) ? ", IsMixed: true" : "")})";
+            + $"Tables: {shapes.Sum(s => s.TableLength)}{(shapes.Any(s => s.IsMixed) ? ", IsMixed: true" : "")}{(shapes.Any(s => s.Trajectories > 0) ? ", IsEstimated: true" : "")})";
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ShotSection(CodeWriter writer, ModelPlan plan, IReadOnlyLi
                 writer.Line($"// {CSharpText.CommentText(head.DisplayName)}");
                 writer.Line($"public static readonly {Shots}.MeasuredGroup Group{i} = new({i}, shots: {group.Shots}, "
                     + $"places: [{string.Join(", ", group.Places.Select(p => places.Value(p)))}], observables: [{CSharpText.List(group.Observables)}], "
-                    + $"readout: [{string.Join(", ", group.Readout.SelectMany(r => new[] { r.Kept, r.Shift }).Select(CSharpText.Literal))}]);");
+                    + $"readout: [{string.Join(", ", group.Readout.SelectMany(r => new[] { r.Kept, r.Shift }).Select(CSharpText.Literal))}]{(group.InvertsReadout ? ", invertsReadout: true" : "")});");
             }
         }
 

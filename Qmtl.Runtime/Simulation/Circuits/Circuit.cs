@@ -60,6 +60,7 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
     {
         ArgumentNullException.ThrowIfNull(workspace);
         if (!Matters(workspace)) return;
+        if (program.Trajectories > 0) throw new InvalidOperationException("A circuit on trajectories has no adjoint. Differentiate it by parameter shift.");
         switch (workspace.VectorSize)
         {
             case 64:
@@ -93,7 +94,12 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var part = 0; part < workspace.VectorCount; part++) program.Forward(new Sweep<TVector, T>(workspace, this, part), targets);
+        for (var part = 0; part < workspace.VectorCount; part++)
+        {
+            var sweep = new Sweep<TVector, T>(workspace, this, part);
+            if (program.Trajectories == 0) program.Forward(sweep, targets);
+            else program.Average(sweep, targets, TrajectoryRandom.Of(workspace.Shots, amplitude, part * Sweep<TVector, T>.Count));
+        }
     }
 
     private void Backward<TVector, T>(Workspace<T> workspace)

@@ -5,7 +5,8 @@ namespace Qmtl.Simulation;
 /// every other pass is announced before its steps.
 /// </summary>
 /// <param name="qubits">The qubits of the circuit.</param>
-public sealed class CircuitBuilder(int qubits)
+/// <param name="trajectories">How many trajectories its expectations are means over; 0 for one state without noise.</param>
+public sealed class CircuitBuilder(int qubits, int trajectories = 0)
 {
     // Kernels take amplitudes four at a time.
     private const int FewestQubits = 2;
@@ -16,6 +17,7 @@ public sealed class CircuitBuilder(int qubits)
     private readonly Observables observables = new();
     private readonly List<ReducedRegister> registers = [];
     private int tableLength;
+    private int draws;
     private int measured;
 
     /// <summary>Begins a layer of rotations that commute, no two of which flip the same bits.</summary>
@@ -30,6 +32,24 @@ public sealed class CircuitBuilder(int qubits)
 
     /// <summary>Begins diagonal steps whose angles differ between samples.</summary>
     public void VaryingDiagonal() => passes.Add(new VaryingDiagonalPass());
+
+    /// <summary>Begins channels.</summary>
+    public void Noise() => passes.Add(new NoisePass());
+
+    /// <summary>Adds a channel of one qubit, of which each sample takes a Kraus operator on each trajectory.</summary>
+    /// <param name="flip">The bits that X of the qubit flips.</param>
+    /// <param name="sign">The bits whose parity is the qubit.</param>
+    /// <param name="operators">The real and the imaginary part of the elements 00, 01, 10 and 11 of each operator.</param>
+    /// <exception cref="InvalidOperationException">The pass is not for noise.</exception>
+    public void Kraus(int flip, int sign, ReadOnlySpan<double> operators) => Channels.Add(new KrausStep(flip, sign, operators.ToArray(), draws++));
+
+    /// <summary>Adds a Pauli error, the same with each product of the qubits' operators.</summary>
+    /// <param name="flips">For each qubit, the bits that X flips.</param>
+    /// <param name="signs">For each qubit, the bits whose parity it is.</param>
+    /// <param name="probability">The probability of an error.</param>
+    /// <exception cref="InvalidOperationException">The pass is not for noise.</exception>
+    public void PauliError(ReadOnlySpan<int> flips, ReadOnlySpan<int> signs, double probability) =>
+        Channels.Add(new PauliErrorStep(flips.ToArray(), signs.ToArray(), probability, draws++));
 
     /// <summary>
     /// Begins the last rotations of a head, and its measurements: those that its register alone sees, on the reduced density matrix of that. They come
@@ -114,7 +134,9 @@ public sealed class CircuitBuilder(int qubits)
     }
 
     /// <summary>The program.</summary>
-    public CircuitProgram Build() => new(qubits, product, passes, observables, registers);
+    public CircuitProgram Build() => new(qubits, trajectories, product, passes, observables, registers);
+
+    private NoisePass Channels => Current as NoisePass ?? throw new InvalidOperationException("A channel belongs into a pass of noise.");
 
     private CircuitPass? Current => passes.Count == 0 ? null : passes[^1];
 }

@@ -16,15 +16,19 @@ public sealed class CircuitProgram
     private readonly ReducedRegister[] registers;
 
     internal CircuitProgram(
-        int qubits, ProductPass product, IEnumerable<CircuitPass> passes, Observables observables, IEnumerable<ReducedRegister> registers)
+        int qubits, int trajectories, ProductPass product, IEnumerable<CircuitPass> passes, Observables observables, IEnumerable<ReducedRegister> registers)
     {
         StateAmplitudes = 1 << qubits;
+        Trajectories = trajectories;
         this.product = product;
         this.passes = [.. passes];
         this.observables = observables;
         this.registers = [.. registers];
         Amplitudes = StateAmplitudes + (this.registers.Sum(r => r.Products) / 2);
     }
+
+    /// <summary>How many trajectories its expectations are means over; 0 where there is one state.</summary>
+    public int Trajectories { get; }
 
     /// <summary>How many amplitudes its state has.</summary>
     public int StateAmplitudes { get; }
@@ -46,6 +50,25 @@ public sealed class CircuitProgram
     /// <summary>Runs the circuit for one vector of samples, and writes its expectations.</summary>
     internal void Forward<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(sweep, targets, default);
+
+    /// <summary>Runs the circuit on all trajectories, and writes the means of its expectations, and their standard errors.</summary>
+    internal void Average<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, in TrajectoryRandom random)
+        where TVector : unmanaged, ISampleVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TrajectoryMeans<TVector, T>.Clear(sweep, targets);
+        for (var trajectory = 0; trajectory < Trajectories; trajectory++)
+        {
+            Run(sweep, targets, random with { Trajectory = trajectory });
+            TrajectoryMeans<TVector, T>.Add(sweep, targets, trajectory + 1);
+        }
+
+        TrajectoryMeans<TVector, T>.Finish(sweep, targets, Trajectories);
+    }
+
+    private void Run<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, in TrajectoryRandom random)
+        where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         product.Apply(sweep);
@@ -61,6 +84,9 @@ public sealed class CircuitProgram
                     break;
                 case VaryingDiagonalPass diagonal:
                     diagonal.Apply(sweep);
+                    break;
+                case NoisePass noise:
+                    noise.Apply(sweep, random);
                     break;
             }
         }

@@ -17,6 +17,8 @@ internal readonly ref struct Sweep<TVector, T>
     private readonly ref TVector angleGradients;
     private readonly ref TVector values;
     private readonly ref TVector valueGradients;
+    private readonly ref TVector means;
+    private readonly ref TVector errors;
 
     /// <param name="workspace">The memory of a chunk of samples.</param>
     /// <param name="circuit">Where in it the circuit has its place.</param>
@@ -29,6 +31,8 @@ internal readonly ref struct Sweep<TVector, T>
         angleGradients = ref At(workspace.AngleGradients, circuit.Angle, part);
         values = ref At(workspace.Values, 0, part);
         valueGradients = ref At(workspace.ValueGradients, 0, part);
+        means = ref At(workspace.Means, 0, part);
+        errors = ref At(workspace.StandardErrors, 0, part);
         var state = workspace.State<TVector>(circuit.Amplitude, circuit.Program.Amplitudes, part);
         State = state[..(2 * circuit.Program.StateAmplitudes)];
         Reduced = state[State.Length..];
@@ -62,6 +66,12 @@ internal readonly ref struct Sweep<TVector, T>
 
     /// <summary>The derivative with respect to a value.</summary>
     public TVector ValueGradient(int index) => Unsafe.Add(ref valueGradients, index * vectors);
+
+    /// <summary>The mean of a value over the trajectories so far.</summary>
+    public ref TVector Mean(int index) => ref Unsafe.Add(ref means, index * vectors);
+
+    /// <summary>The standard error of a value that is a mean over trajectories.</summary>
+    public ref TVector Error(int index) => ref Unsafe.Add(ref errors, index * vectors);
 
     private static ref TVector At(Span<Vector512<T>> numbers, int index, int part) =>
         ref Unsafe.Add(ref Unsafe.As<Vector512<T>, TVector>(ref Unsafe.Add(ref MemoryMarshal.GetReference(numbers), index)), part);

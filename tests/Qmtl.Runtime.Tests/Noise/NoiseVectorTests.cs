@@ -31,6 +31,25 @@ public sealed class NoiseVectorTests
     }
 
     [SkippableFact]
+    public void Every_case_of_the_vector_file_is_met_by_trajectories_within_four_standard_errors()
+    {
+        using var file = Read();
+        foreach (var vectors in file.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            var expected = vectors.GetProperty("expected").GetProperty("pauli_expectations").EnumerateObject().Select(p => p.Value.GetDouble()).ToArray();
+            using var models = ModelCompiler.Compile(Program("Case", vectors, Paulis(vectors)) + "backend few = simulator { trajectories 4000; } model Few = Case on few;");
+            var estimates = Estimates.Of(models, "Few", [], [], rows: 1);
+            int[] places = [.. models.Models[0].Ir.Heads.Select(h => h.Measurements[0].Value)];
+            for (var i = 0; i < places.Length; i++)
+            {
+                var (mean, error) = (estimates.Values[0][places[i]], estimates.StandardErrors[0][places[i]]);
+                Math.Abs(mean - expected[i]).ShouldBeLessThan((4 * error) + 1e-10, $"{vectors.GetProperty("name").GetString()}, {Paulis(vectors)[i]}");
+                error.ShouldBeLessThan(1 / Math.Sqrt(4000 - 1));
+            }
+        }
+    }
+
+    [SkippableFact]
     public void Expectations_after_readout_of_the_device_model_are_reproduced()
     {
         using var file = Read();
