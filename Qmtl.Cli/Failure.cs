@@ -1,4 +1,7 @@
+using Qmtl.Backends;
+using Qmtl.Backends.Credentials;
 using Qmtl.Data;
+using Qmtl.Jobs;
 using Qmtl.Training;
 
 namespace Qmtl.Cli;
@@ -12,7 +15,7 @@ internal sealed record Failure(int ExitCode, string Message)
     public static Failure Of(Exception exception) => exception switch
     {
         WrongUsageException => new(Cli.ExitCode.WrongUsage, exception.Message),
-        InvalidInputException or DataException or TrainingException => Input(exception.Message),
+        InvalidInputException or DataException or TrainingException or JobsException or ServiceException or CredentialException => Input(exception.Message),
         OperationCanceledException => new(Cli.ExitCode.Canceled, "Canceled."),
         FileNotFoundException { FileName: { } file } => Input($"{file}: the file does not exist. Check the path."),
         DirectoryNotFoundException => Input($"{exception.Message} Check the path."),

@@ -56,6 +56,8 @@ public static class Tool
             new TrainCommand(terminal),
             new EvalCommand(terminal),
             new PredictCommand(terminal),
+            new RunCommand(terminal),
+            new JobsCommand(terminal),
             new DeviceCommand(terminal),
         };
         var help = root.Options.OfType<HelpOption>().Single();

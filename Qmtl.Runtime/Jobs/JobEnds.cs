@@ -17,7 +17,7 @@ internal static class JobEnds
         var wait = reason.RetryAfter is { } time ? $" The service asks to wait {time.TotalSeconds:0} s." : "";
         return new JobsException(
             $"Job {job + 1} of {journal.Jobs.Count} ({journal.Plan.Tag(job, record.Attempt)}): {reason.Message}.{wait} {state} "
-                + $"Results of {journal.Jobs.Count(j => j.Stage == JobStage.Completed)} jobs are here. Go on with: {Resume(journal)}",
+                + $"Results of {journal.Jobs.Count(j => j.Stage == JobStage.Completed)} jobs are here. Go on with: {ResumeCommand.Of(journal.Folder)}",
             reason);
     }
 
@@ -28,14 +28,8 @@ internal static class JobEnds
         if (bad.Length == 0) return;
         var lines = bad.Select(job => $"Job {job + 1} of {journal.Jobs.Count} ({journal.Plan.Tag(job, journal.Jobs[job].Attempt)}, {journal.Jobs[job].Id ?? "never sent"}) {Ended(journal.Jobs[job])}.");
         throw new JobsException($"{string.Join(" ", lines)} The results of the others are kept. "
-            + $"To hand in {(bad.Length == 1 ? "this job" : "these jobs")} again, as new ones that cost anew: {Resume(journal)} --again");
+            + $"To hand in {(bad.Length == 1 ? "this job" : "these jobs")} again, as new ones that cost anew: {ResumeCommand.Of(journal.Folder)} --again");
     }
 
     private static string Ended(JobRecord job) => job.Stage == JobStage.Canceled ? "was canceled" : $"failed: {job.Reason}";
-
-    private static string Resume(JobJournal journal)
-    {
-        var folder = journal.Folder.Contains(' ', StringComparison.Ordinal) ? $"\"{journal.Folder}\"" : journal.Folder;
-        return $"qmtl jobs resume {folder}";
-    }
 }

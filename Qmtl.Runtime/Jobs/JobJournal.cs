@@ -10,6 +10,7 @@ namespace Qmtl.Jobs;
 public sealed class JobJournal : IDisposable
 {
     private const string PlanName = "plan.json";
+    private const string LogName = "journal.jsonl";
 
     private readonly TimeProvider time;
     private readonly FileStream guard;
@@ -21,9 +22,9 @@ public sealed class JobJournal : IDisposable
         (Folder, this.time, this.guard) = (folder, time, guard);
         Plan = JobPlanFile.Load(Path.Combine(folder, PlanName));
         records = [.. Plan.Jobs.Select(_ => new JobRecord())];
-        log = JournalLog.Open(Path.Combine(folder, "journal.jsonl"), entries =>
+        log = JournalLog.Open(Path.Combine(folder, LogName), entries =>
         {
-            foreach (var entry in entries) Apply(entry);
+            foreach (var entry in entries) Apply(folder, records, entry);
         });
         for (var job = 0; job < records.Length; job++)
         {
@@ -74,7 +75,7 @@ public sealed class JobJournal : IDisposable
     /// <exception cref="InvalidDataException">A file is damaged other than by an end of the process.</exception>
     public static JobJournal Open(string folder, TimeProvider time)
     {
-        if (!Exists(folder)) throw new JobsException($"{folder} is no journal of jobs: it has no {PlanName}. 'qmtl run' makes one; check the path.");
+        _ = PlanPath(folder);
         var guard = Lock(folder);
         try
         {
@@ -85,6 +86,18 @@ public sealed class JobJournal : IDisposable
             guard.Dispose();
             throw;
         }
+    }
+
+    /// <summary>How the jobs of a journal are, also while another process uses it.</summary>
+    /// <param name="folder">The folder of the journal.</param>
+    /// <exception cref="JobsException">There is no journal in the folder.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged.</exception>
+    public static (JobPlan Plan, IReadOnlyList<JobRecord> Jobs) Look(string folder)
+    {
+        var plan = JobPlanFile.Load(PlanPath(folder));
+        JobRecord[] records = [.. plan.Jobs.Select(_ => new JobRecord())];
+        foreach (var entry in JournalLog.Read(Path.Combine(folder, LogName))) Apply(folder, records, entry);
+        return (plan, records);
     }
 
     /// <summary>The results of a completed job.</summary>
@@ -118,14 +131,18 @@ public sealed class JobJournal : IDisposable
         var entry = new JournalEntry(time.GetUtcNow(), job, what, text);
         log.Write(entry.Write());
         log.Flush(flushToDisk: true);
-        Apply(entry);
+        Apply(Folder, records, entry);
     }
 
-    private void Apply(JournalEntry entry)
+    private static void Apply(string folder, JobRecord[] records, JournalEntry entry)
     {
-        if (entry.Job < 0 || entry.Job >= records.Length) throw new InvalidDataException($"{Folder}: the journal speaks of job {entry.Job}, and the plan has {records.Length}.");
+        if (entry.Job < 0 || entry.Job >= records.Length) throw new InvalidDataException($"{folder}: the journal speaks of job {entry.Job}, and the plan has {records.Length}.");
         records[entry.Job] = entry.Apply(records[entry.Job]);
     }
+
+    private static string PlanPath(string folder) => Exists(folder)
+        ? Path.Combine(folder, PlanName)
+        : throw new JobsException($"{folder} is no journal of jobs: it has no {PlanName}. 'qmtl run' makes one; check the path.");
 
     private string ResultPath(int job) => Path.Combine(Folder, "results", $"{job.ToString(CultureInfo.InvariantCulture)}.json");
 

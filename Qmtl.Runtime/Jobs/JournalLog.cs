@@ -26,6 +26,17 @@ internal static class JournalLog
         }
     }
 
+    /// <summary>The lines that there are by now, while another process may write more.</summary>
+    /// <exception cref="InvalidDataException">A line that is whole cannot be read.</exception>
+    public static IReadOnlyList<JournalEntry> Read(string path)
+    {
+        if (!File.Exists(path)) return [];
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return [.. Lines(path, bytes.AsMemory(0, bytes.AsSpan().LastIndexOf((byte)'\n') + 1))];
+    }
+
     private static IEnumerable<JournalEntry> Lines(string path, ReadOnlyMemory<byte> text)
     {
         for (var number = 1; text.Length > 0; number++)

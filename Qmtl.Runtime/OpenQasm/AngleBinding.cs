@@ -25,9 +25,7 @@ public static class AngleBinding
             var length = rest[open..].IndexOf('}');
             if (length < 0) throw new FormatException("A brace is not closed.");
             var formula = rest.Slice(open + 1, length - 1);
-            var angle = AngleFormula.Evaluate(formula, values, parameters);
-            if (!double.IsFinite(angle)) throw new ArgumentException($"The angle {formula} of the circuit is not a finite number for this sample.");
-            text.Append(rest[..open]).Append(Literal(angle));
+            text.Append(rest[..open]).Append(Literal(Evaluate(formula, values, parameters)));
             rest = rest[(open + length + 1)..];
         }
 
@@ -44,6 +42,18 @@ public static class AngleBinding
             from += open + 1;
             if (from == text.Length || text[from] != '\n') return from - 1;
         }
+    }
+
+    /// <summary>The value of one formula, as it stands in an open program without its braces.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="values">The value vector of the sample, which formulas call <c>v</c>.</param>
+    /// <param name="parameters">The flat parameter vector, which formulas call <c>p</c>.</param>
+    /// <exception cref="ArgumentException">The angle is not finite.</exception>
+    /// <exception cref="FormatException">The text is no formula of the compiler.</exception>
+    public static double Evaluate(ReadOnlySpan<char> formula, ReadOnlySpan<double> values, ReadOnlySpan<double> parameters)
+    {
+        var angle = AngleFormula.Evaluate(formula, values, parameters);
+        return double.IsFinite(angle) ? angle : throw new ArgumentException($"The angle {formula} of the circuit is not a finite number for this sample.");
     }
 
     /// <summary>A float literal, always with a point: readers take one without for an integer, and some want it before an exponent.</summary>

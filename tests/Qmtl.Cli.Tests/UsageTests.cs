@@ -54,7 +54,7 @@ public sealed class UsageTests
     public void The_version_is_a_plain_number() => ToolRun.Succeed("--version").ShouldMatch(@"^\d+\.\d+\.\d+\r?\n$");
 
     [Theory]
-    [InlineData("Name a command: check, format, params, plan, draw, export, train, eval, predict, device.")]
+    [InlineData("Name a command: check, format, params, plan, draw, export, train, eval, predict, run, jobs, device.")]
     [InlineData("Did you mean 'train'?", "trian", "a.qmtl")]
     [InlineData("Did you mean '--epochs'?", "train", "a.qmtl", "--data", "d.csv", "--epoch=3")]
     [InlineData("Did you mean 'cagrad'?", "train", "a.qmtl", "--data", "d.csv", "--balancing", "cagrd")]
