@@ -17,7 +17,7 @@ internal static class MitigatedModel
         var backend = opened.Compiled.Ir.Backend ?? throw new WrongUsageException("--mitigate takes out errors of a backend: choose one with --backend, or leave --mitigate out.");
         if (plan.InvertsReadout)
         {
-            if (backend.Readout.Any(r => Math.Abs(1 - r.OneAtZero - r.ZeroAtOne) < 1e-9))
+            if (backend.Readout.Any(r => r.IsSingular))
                 throw new WrongUsageException($"{backend.Name} has readout errors that add up to 1, so that what is read says nothing of the qubit: leave 'readout' out of --mitigate.");
             if (backend.Readout.Count == 0) throw new WrongUsageException($"{backend.Name} has no readout errors: leave 'readout' out of --mitigate.");
             backend = backend with { InvertsReadout = true };

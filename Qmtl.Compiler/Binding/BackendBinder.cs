@@ -7,7 +7,7 @@ namespace Qmtl.Compiler.Binding;
 /// <summary>Resolves the names of a backend and checks that it is put together rightly.</summary>
 internal sealed class BackendBinder(BindingContext context, NameResolver names, ExpressionBinder expressions)
 {
-    private static readonly string[] SimulatorSettings = ["precision", "shots", "qubits", "basis", "coupling", "noise", "fold", "trajectories"];
+    private static readonly string[] SimulatorSettings = ["precision", "shots", "qubits", "basis", "coupling", "noise", "fold", "trajectories", "mitigation"];
     private static readonly string[] HardwareSettings = ["target", "shots", "qubits", "basis", "coupling"];
 
     private readonly DeviceBinder devices = new(context, expressions);
@@ -78,6 +78,10 @@ internal sealed class BackendBinder(BindingContext context, NameResolver names, 
             case { Name.Text: "trajectories" }:
                 if (setting is NumberSettingSyntax count) expressions.Bind(count.Value, file, ExpressionUse.Number);
                 else context.Report(NoiseDiagnostics.WrongValue(setting.Span, "'trajectories' is how many a circuit with noise is the mean of: write 'trajectories 1000;'"));
+                break;
+            case { Name.Text: "mitigation" }:
+                if (setting is not NumberSettingSyntax { Value: ReferenceSyntax { Name.Text: "readout" } })
+                    context.Report(NoiseDiagnostics.WrongValue(setting.Span, "what is mitigated is 'readout': write 'mitigation readout;'"));
                 break;
             default:
                 devices.Bind(setting, file);

@@ -21,6 +21,7 @@ internal static class NoiseDiagnostics
     private static readonly DiagnosticDescriptor SettingValue = Family.Define("QMTL6010", "Wrong value of a setting");
     private static readonly DiagnosticDescriptor RuleForm = Family.Define("QMTL6011", "Noise rule without a place");
 
+    private static readonly DiagnosticDescriptor Singular = Family.Define("QMTL6013", "Readout that cannot be inverted");
     private static readonly DiagnosticDescriptor Circular = Family.Define("QMTL6012", "Backend made from itself");
 
     private static readonly DiagnosticDescriptor RuleQubits = Family.Define("QMTL6050", "Wrong qubits of a noise rule");
@@ -64,6 +65,10 @@ internal static class NoiseDiagnostics
 
     public static Finding CircularBackend(NameSyntax name, string cycle) =>
         new(Circular, name.Span, $"the backend '{name.Text}' is made from itself ({cycle}): make one of them a 'simulator'");
+
+    public static Finding SingularReadout(TextSpan span) =>
+        new(Singular, span, "readout errors cannot be taken out where their two probabilities add up to 1, since what is read then says nothing of the qubit: "
+            + "correct the probabilities, or leave 'mitigation' out");
 
     public static Finding UnknownSetting(NameSyntax name, string device, IEnumerable<string> settings) =>
         new(NoSuchSetting, name.Span, $"the device '{device}' has no setting '{name.Text}': its settings are {string.Join(", ", settings.Select(s => $"'{s}'"))}");

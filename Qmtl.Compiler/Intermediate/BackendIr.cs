@@ -31,6 +31,7 @@ public sealed record BackendIr(string Name, BackendPrecision? Precision, Equatab
     public override string ToString()
     {
         var rules = GateNoise.Select(rule => rule.ToString()).Concat(Readout.Select(error => error.ToString()));
+        if (InvertsReadout) rules = rules.Append("mitigation readout");
         if (Trajectories is { } trajectories) rules = rules.Prepend(FormattableString.Invariant($"trajectories {trajectories}"));
         if (Fold > 1) rules = rules.Prepend(FormattableString.Invariant($"fold {Fold}"));
         var sampling = Shots is { } shots ? [FormattableString.Invariant($"shots {shots}")] : Array.Empty<string>();

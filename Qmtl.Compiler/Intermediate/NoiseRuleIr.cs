@@ -35,6 +35,9 @@ public sealed record GateSelectionIr(int Qubits, GateKind? Gate, EquatableArray<
 /// <param name="ZeroAtOne">The probability to read 0 where the qubit is 1.</param>
 public sealed record ReadoutErrorIr(EquatableArray<int> On, double OneAtZero, double ZeroAtOne)
 {
+    /// <summary>Whether what is read says nothing of the qubit.</summary>
+    public bool IsSingular => Math.Abs(1 - OneAtZero - ZeroAtOne) < 1e-9;
+
     public override string ToString() => FormattableString.Invariant($"readout({OneAtZero:R}, {ZeroAtOne:R})") + RuleQubits.Print(On);
 }
 

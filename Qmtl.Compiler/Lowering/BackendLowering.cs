@@ -54,10 +54,17 @@ internal sealed class BackendLowering(LoweringSession session)
             Device = device,
             Fold = fold ?? origin.Fold,
             Trajectories = trajectories ?? origin.Trajectories,
+            InvertsReadout = origin.InvertsReadout || syntax.Settings.Any(s => s.Name.Text == "mitigation"),
         };
-        return syntax.Settings.Any(s => s is NoiseSettingSyntax)
-            ? backend with { GateNoise = gateNoise.ToEquatableArray(), Readout = readout.ToEquatableArray() }
-            : backend;
+        if (syntax.Settings.Any(s => s is NoiseSettingSyntax)) backend = backend with { GateNoise = gateNoise.ToEquatableArray(), Readout = readout.ToEquatableArray() };
+        return CanInvert(syntax, backend) ? backend : null;
+    }
+
+    private bool CanInvert(BackendDeclarationSyntax syntax, BackendIr backend)
+    {
+        if (!backend.InvertsReadout || !backend.Readout.Any(r => r.IsSingular)) return true;
+        session.Report(NoiseDiagnostics.SingularReadout(syntax.Settings.FirstOrDefault(s => s.Name.Text == "mitigation")?.Span ?? syntax.Name.Span));
+        return false;
     }
 
     private int? Shots(BackendDeclarationSyntax syntax)

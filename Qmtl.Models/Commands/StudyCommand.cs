@@ -20,6 +20,7 @@ public sealed class StudyCommand(IAnsiConsole console, TextWriter errors)
         root.Add(new GlueCommand(study, guard).Create());
         root.Add(new ChestXrayCommand(study, guard).Create());
         root.Add(new MustardCommand(study, guard).Create());
+        root.Add(new NoiseCommand(console, guard).Create());
 
         var arguments = root.Parse(args);
         if (arguments.Errors.Count > 0)

@@ -97,6 +97,7 @@ public sealed class BackendTests
             backend noisy3 = noisy { fold 3; }
             backend clean = noisy3 { precision float32; noise { } }
             backend noisy = simulator { precision float64; qubits 3; coupling linear; noise { after 1q bit_flip(0.01); readout(0.02, 0.03); } }
+            backend corrected = noisy { shots 100; mitigation readout; }
             backend many = queue { shots 5000; }
             backend queue = ionq { target "qpu.forte-1"; shots 100; }
             """)).Backends;
@@ -105,11 +106,12 @@ public sealed class BackendTests
             "noisy3: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; fold 3; after 1q bit_flip(0.01); readout(0.02, 0.03)",
             "clean: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; fold 3",
             "noisy: qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; after 1q bit_flip(0.01); readout(0.02, 0.03)",
+            "corrected: shots 100; qubits 3; coupling [0, 1], [1, 0], [1, 2], [2, 1]; after 1q bit_flip(0.01); readout(0.02, 0.03); mitigation readout",
             "many: shots 5000",
             "queue: shots 100",
         ]);
         backends.Select(b => b.Precision).Take(3).ShouldBe([BackendPrecision.Bits64, BackendPrecision.Bits32, BackendPrecision.Bits64]);
-        backends.Skip(3).Select(b => (b.Kind, b.Target, b.Shots)).ShouldBe([(BackendKind.IonQ, "qpu.forte-1", 5000), (BackendKind.IonQ, "qpu.forte-1", 100)]);
+        backends.Skip(4).Select(b => (b.Kind, b.Target, b.Shots)).ShouldBe([(BackendKind.IonQ, "qpu.forte-1", 5000), (BackendKind.IonQ, "qpu.forte-1", 100)]);
     }
 
     [Fact]
@@ -130,6 +132,8 @@ public sealed class BackendTests
     [InlineData("backend a = b { fold 3; } backend b = a { fold 5; } backend c = a { fold 7; }", "QMTL6012 QMTL6012")]
     [InlineData("backend a = b { target \"x\"; } backend b = simulator { fold 3; }", "QMTL6008")]
     [InlineData("backend a = Signs { fold 3; }", "QMTL6007")]
+    [InlineData("backend a = simulator { mitigation zne; }", "QMTL6010")]
+    [InlineData("backend b = simulator { noise { readout(0.3, 0.7); } } backend a = b { mitigation readout; }", "QMTL6013")]
     public void Backends_that_cannot_be_made_from_others_are_told(string text, string ids) =>
         string.Join(' ', QmtlCompiler.Compile(new SourceText("main.qmtl", Signs + text)).Diagnostics.Select(d => d.Id)).ShouldBe(ids);
 
