@@ -23,7 +23,7 @@ internal sealed class MitigationSymbols
     private readonly Option<string> method = new Option<string>("--extrapolation")
     {
         Description = "The curve to zero noise.",
-        DefaultValueFactory = _ => "exponential",
+        DefaultValueFactory = _ => "richardson",
     }.AcceptOnlyFromAmong("linear", "richardson", "exponential");
 
     private readonly Option<string> folds = new("--folds")
