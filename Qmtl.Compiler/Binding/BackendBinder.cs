@@ -24,7 +24,7 @@ internal sealed class BackendBinder(BindingContext context, NameResolver names, 
             if (first.TryGetValue(setting.Name.Text, out var earlier)) context.Report(NoiseDiagnostics.DuplicateSetting(setting.Name, context.LineOf(earlier.Span)));
             else first.Add(setting.Name.Text, setting.Name);
             if (settings.Contains(setting.Name.Text)) Bind(setting, file);
-            else context.Report(NoiseDiagnostics.UnknownSetting(setting.Name, backend.Device.Text, settings));
+            else context.Report(NoiseDiagnostics.UnknownSetting(setting.Name, BackendKinds.NameOf(kind), settings));
         }
 
         // A backend that is made from another one has its target.

@@ -115,6 +115,11 @@ public sealed class BackendTests
     }
 
     [Fact]
+    public void A_setting_that_a_backend_cannot_have_is_told_with_what_it_is_made_from_in_the_end() =>
+        QmtlCompiler.Compile(new SourceText("main.qmtl", "backend a = b { target \"x\"; } backend b = simulator { fold 3; }"))
+            .Diagnostics.ShouldHaveSingleItem().Message.ShouldStartWith("the device 'simulator' has no setting 'target'");
+
+    [Fact]
     public void A_backend_is_made_from_one_of_another_file_that_is_made_from_one_of_a_third()
     {
         var imports = new ImportedTexts(new Dictionary<string, string>
