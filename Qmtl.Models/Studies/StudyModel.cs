@@ -18,7 +18,7 @@ public sealed record StudyModel(string Title, ModelSchema Schema, double Learnin
     /// <summary>What tells the model from others of its title, for example its depth; empty where there are none.</summary>
     public string Variant { get; init; } = "";
 
-    /// <summary>Trains a model on the training part, keeps the best epoch on the validation part, and measures it on the test part.</summary>
+    /// <summary>Trains a model on the training part, keeps the best epoch on the validation part where there is one, and measures it on the test part.</summary>
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public delegate StudyRun Training(
         StudyModel model, DatasetSplit data, TrainingOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
@@ -31,7 +31,8 @@ public sealed record StudyModel(string Title, ModelSchema Schema, double Learnin
         StudyModel model, DatasetSplit data, TrainingOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
         where TModel : IModel
     {
-        var result = Trainer<TModel, float>.Fit(data.Training, data.Validation, options, progress, cancellationToken);
+        var validation = data.Validation.Rows > 0 ? data.Validation : null;
+        var result = Trainer<TModel, float>.Fit(data.Training, validation, options, progress, cancellationToken);
         if (result.StopReason == StopReason.Canceled) throw new OperationCanceledException(cancellationToken);
         var test = MetricSet.Compute(data.Test, Trainer<TModel, float>.ComputeLogits(result.Parameters, data.Test, options.Threads));
         return new StudyRun(model, options.Seed, result, test);

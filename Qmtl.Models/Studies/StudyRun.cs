@@ -10,6 +10,6 @@ namespace Qmtl.Models.Studies;
 /// <param name="Test">The metrics of those parameters on the test part.</param>
 public sealed record StudyRun(StudyModel Model, ulong Seed, TrainingResult<float> Training, MetricSet Test)
 {
-    /// <summary>The least validation loss of any epoch: what settings are chosen by.</summary>
+    /// <summary>The least validation loss of any epoch: what settings are chosen by. NaN without validation rows.</summary>
     public double ValidationLoss => Training.History.Min(e => e.ValidationLoss) ?? double.NaN;
 }

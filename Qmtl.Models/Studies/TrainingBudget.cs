@@ -3,7 +3,9 @@ using Qmtl.Training;
 namespace Qmtl.Models.Studies;
 
 /// <summary>What every training of a study has alike.</summary>
-/// <param name="Epochs">How often it goes through the rows. All are run; the parameters kept are those of the epoch with the least validation loss.</param>
+/// <param name="Epochs">
+/// How often it goes through the rows. With validation rows all epochs are run, and the parameters kept are those of the epoch with the least loss on them.
+/// </param>
 /// <param name="BatchSize">Rows per step.</param>
 public sealed record TrainingBudget(int Epochs, int BatchSize)
 {
@@ -26,4 +28,7 @@ public sealed record TrainingBudget(int Epochs, int BatchSize)
             Threads = 1,
         };
     }
+
+    /// <summary>How a model is trained once more, on all rows but those of the test: for as many epochs as the search found best.</summary>
+    public TrainingOptions FinalOptions(StudyModel model, ulong seed, int epochs) => Options(model, seed) with { Epochs = epochs, EarlyStopping = null };
 }

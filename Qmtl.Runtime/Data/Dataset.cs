@@ -121,6 +121,18 @@ public sealed class Dataset
         return column;
     }
 
+    /// <summary>The rows of this data set, and then those of another.</summary>
+    /// <exception cref="ArgumentException">The other data set has other inputs or heads.</exception>
+    public Dataset Append(Dataset other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.InputWidth != InputWidth)
+            throw new ArgumentException($"Rows of {other.InputWidth} inputs cannot follow rows of {InputWidth}.", nameof(other));
+        if (!other.Heads.Select(h => (h.Name, h.Kind, h.LogitCount)).SequenceEqual(Heads.Select(h => (h.Name, h.Kind, h.LogitCount))))
+            throw new ArgumentException("Rows with labels for other heads cannot follow.", nameof(other));
+        return new Dataset(Rows + other.Rows, InputWidth, Heads, [.. inputs, .. other.inputs], [.. labels, .. other.labels]);
+    }
+
     /// <summary>The given rows, in the given order; a row may be taken more than once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A row is not in this data set.</exception>
     public Dataset Select(ReadOnlySpan<int> rows)

@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Qmtl.Data;
 using Qmtl.Training;
 
 namespace Qmtl.Models.Studies.Comparisons;
 
 /// <summary>One training of a comparison.</summary>
 /// <param name="Model">The model and its settings.</param>
-/// <param name="Repetition">The rows.</param>
+/// <param name="Repetition">The name of the repetition that it is part of.</param>
+/// <param name="Data">The rows.</param>
 /// <param name="Options">How it is trained.</param>
-public sealed record Cell(StudyModel Model, Repetition Repetition, TrainingOptions Options)
+public sealed record Cell(StudyModel Model, string Repetition, DatasetSplit Data, TrainingOptions Options)
 {
     /// <summary>Everything that the result follows from, in words: what tells a stored result from one of other data or settings.</summary>
     public string Describe()
@@ -20,8 +22,7 @@ public sealed record Cell(StudyModel Model, Repetition Repetition, TrainingOptio
         text.Append(CultureInfo.InvariantCulture, $"epochs {Options.Epochs}, batch {Options.BatchSize}, seed {Options.Seed}\n");
         foreach (var (head, weight) in Options.HeadWeights.OrderBy(w => w.Key, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"weight of {head} {weight:R}\n");
-        var data = Repetition.Data;
-        text.Append(CultureInfo.InvariantCulture, $"training {data.Training.ContentHash}\nvalidation {data.Validation.ContentHash}\ntest {data.Test.ContentHash}\n");
+        text.Append(CultureInfo.InvariantCulture, $"training {Data.Training.ContentHash}\nvalidation {Data.Validation.ContentHash}\ntest {Data.Test.ContentHash}\n");
         return text.ToString();
     }
 
@@ -32,7 +33,7 @@ public sealed record Cell(StudyModel Model, Repetition Repetition, TrainingOptio
     /// <exception cref="OperationCanceledException">It was canceled.</exception>
     public CellResult Run(CancellationToken cancellationToken)
     {
-        var run = Model.Train(Model, Repetition.Data, Options, new Unreported(), cancellationToken);
+        var run = Model.Train(Model, Data, Options, new Unreported(), cancellationToken);
         var test = run.Test.Heads.ToDictionary(h => h.Head.Name, h => (IReadOnlyDictionary<string, double>)h.Values.ToDictionary(v => v.Name, v => v.Value));
         return new CellResult(Describe(), run.ValidationLoss, run.Training.BestEpoch + 1 ?? 0, run.Training.Seconds, test);
     }

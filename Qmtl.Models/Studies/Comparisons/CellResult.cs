@@ -2,8 +2,8 @@ namespace Qmtl.Models.Studies.Comparisons;
 
 /// <summary>What a training gave.</summary>
 /// <param name="Description">What was trained (<see cref="Cell.Describe"/>).</param>
-/// <param name="ValidationLoss">The least validation loss of any epoch.</param>
-/// <param name="BestEpoch">That epoch, from 1.</param>
+/// <param name="ValidationLoss">The least validation loss of any epoch; NaN without validation rows.</param>
+/// <param name="BestEpoch">That epoch, from 1; 0 without validation rows, where the parameters are those of the last one.</param>
 /// <param name="Seconds">The time of all epochs, on one thread.</param>
 /// <param name="Test">The metrics on the test rows, by head and name.</param>
 public sealed record CellResult(

@@ -9,20 +9,39 @@ namespace Qmtl.Models.Studies.Comparisons;
 public sealed record Comparison(
     string Name, IReadOnlyList<Contender> Contenders, IReadOnlyList<Repetition> Repetitions, IReadOnlyList<Score> Scores, TrainingBudget Budget)
 {
-    /// <summary>Every training: contender by contender, setting by setting, repetition by repetition.</summary>
-    public IEnumerable<Cell> Cells => Contenders.SelectMany(CellsOf);
+    /// <summary>The trainings that settings are chosen by: contender by contender, repetition by repetition, setting by setting.</summary>
+    public IEnumerable<Cell> Search =>
+        from contender in Contenders
+        from repetition in Repetitions
+        from model in contender.Candidates
+        select new Cell(model, repetition.Name, repetition.Search, Budget.Options(model, repetition.Seed));
 
-    /// <summary>The trainings of a contender.</summary>
-    public IEnumerable<Cell> CellsOf(Contender contender)
+    /// <summary>Chooses for each contender and repetition the settings and the epoch of the least validation loss. The test rows have no part in it.</summary>
+    /// <param name="results">The results of <see cref="Search"/>, in its order.</param>
+    public IReadOnlyList<Choice> Choose(IReadOnlyList<CellResult> results)
     {
-        ArgumentNullException.ThrowIfNull(contender);
-        return contender.Candidates.SelectMany(model => Repetitions.Select(repetition => CellOf(model, repetition)));
+        ArgumentNullException.ThrowIfNull(results);
+        var choices = new List<Choice>();
+        var first = 0;
+        foreach (var contender in Contenders)
+        {
+            foreach (var repetition in Repetitions)
+            {
+                var trained = contender.Candidates.Zip(results.Skip(first).Take(contender.Candidates.Count));
+                var (model, result) = trained.MinBy(t => t.Second.ValidationLoss);
+                choices.Add(new Choice(contender, repetition, model, result));
+                first += contender.Candidates.Count;
+            }
+        }
+
+        return choices;
     }
 
-    /// <summary>One training.</summary>
-    public Cell CellOf(StudyModel model, Repetition repetition)
+    /// <summary>The training that is reported: with the chosen settings, on all rows but those of the test.</summary>
+    public Cell FinalCell(Choice choice)
     {
-        ArgumentNullException.ThrowIfNull(repetition);
-        return new Cell(model, repetition, Budget.Options(model, repetition.Seed));
+        ArgumentNullException.ThrowIfNull(choice);
+        var (_, repetition, model, search) = choice;
+        return new Cell(model, repetition.Name, repetition.Final, Budget.FinalOptions(model, repetition.Seed, search.BestEpoch));
     }
 }

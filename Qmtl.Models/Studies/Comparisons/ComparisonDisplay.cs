@@ -17,9 +17,13 @@ public sealed class ComparisonDisplay(IAnsiConsole console)
             .Start(context => work(new Bar(context.AddTask("trainings"))));
     }
 
-    private static string Describe(CellProgress value) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{value.Done} of {value.Count} trainings: {value.Cell.Model.Schema.Name}, {value.Cell.Repetition.Name}, validation loss {value.Result.ValidationLoss:0.000}");
+    private static string Describe(CellProgress value)
+    {
+        var outcome = double.IsNaN(value.Result.ValidationLoss)
+            ? "on all rows"
+            : string.Create(CultureInfo.InvariantCulture, $"validation loss {value.Result.ValidationLoss:0.000}");
+        return string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Count} trainings: {value.Cell.Model.Schema.Name}, {value.Cell.Repetition}, {outcome}");
+    }
 
     private sealed class Bar(ProgressTask task) : IProgress<CellProgress>
     {

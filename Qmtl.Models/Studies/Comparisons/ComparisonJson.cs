@@ -49,12 +49,12 @@ public static class ComparisonJson
 
     private static JsonObject Repetition(Outcome outcome, IReadOnlyList<Score> scores) => new()
     {
-        ["name"] = outcome.Repetition.Name,
-        ["chosen"] = Settings(outcome.Model),
-        ["parameters"] = StudyJson.Parameters(outcome.Model.Schema),
-        ["bestEpoch"] = outcome.Result.BestEpoch,
-        ["validationLoss"] = StudyJson.Number(outcome.Result.ValidationLoss),
-        ["seconds"] = outcome.Result.Seconds,
+        ["name"] = outcome.Choice.Repetition.Name,
+        ["chosen"] = Settings(outcome.Choice.Model),
+        ["parameters"] = StudyJson.Parameters(outcome.Choice.Model.Schema),
+        ["bestEpoch"] = outcome.Choice.Search.BestEpoch,
+        ["validationLoss"] = StudyJson.Number(outcome.Choice.Search.ValidationLoss),
+        ["seconds"] = outcome.Choice.Search.Seconds,
         ["scores"] = new JsonObject(scores.Select(s => KeyValuePair.Create<string, JsonNode?>(s.Title, StudyJson.Number(outcome.Result[s])))),
         ["overall"] = StudyJson.Number(outcome.Result.Overall(scores)),
     };

@@ -53,7 +53,7 @@ public static class ComparisonReport
         {
             foreach (var model in summary.Contender.Candidates)
             {
-                var chosen = summary.Outcomes.Count(o => o.Model == model);
+                var chosen = summary.Outcomes.Count(o => o.Choice.Model == model);
                 if (chosen == 0) continue;
                 table.AddRow(
                     Markup.Escape(model.Variant.Length > 0 ? $"{model.Title}, {model.Variant}" : model.Title),

@@ -19,7 +19,7 @@ public sealed class ComparisonStudy(IAnsiConsole console)
         console.WriteLine($"All numbers are in {folder}.");
     }
 
-    /// <summary>Trains what was not trained before, all beside each other, and chooses the settings.</summary>
+    /// <summary>Trains what was not trained before: first all that settings are chosen by, then once more what was chosen.</summary>
     /// <param name="comparisons">What to compare.</param>
     /// <param name="folder">Where results are kept.</param>
     /// <param name="cancellationToken">Stops it; what was trained is kept.</param>
@@ -31,17 +31,11 @@ public sealed class ComparisonStudy(IAnsiConsole console)
     {
         ArgumentNullException.ThrowIfNull(comparisons);
         var store = new CellStore(Path.Combine(folder, "trainings"));
-        Cell[][] cells = [.. comparisons.Select(c => c.Cells.ToArray())];
-        var results = new ComparisonDisplay(console).Show(progress => CellRunner.Run([.. cells.SelectMany(c => c)], store, progress, cancellationToken));
-        var summaries = new List<IReadOnlyList<ContenderSummary>>();
-        var first = 0;
-        for (var i = 0; i < cells.Length; i++)
-        {
-            summaries.Add(ContenderSummary.Of(comparisons[i], [.. results.Skip(first).Take(cells[i].Length)]));
-            first += cells[i].Length;
-        }
-
-        return summaries;
+        var search = Train([.. comparisons.Select(c => c.Search.ToArray())], store, cancellationToken);
+        IReadOnlyList<Choice>[] choices = [.. comparisons.Zip(search, (comparison, results) => comparison.Choose(results))];
+        var final = Train([.. comparisons.Zip(choices, (comparison, c) => c.Select(comparison.FinalCell).ToArray())], store, cancellationToken);
+        var outcomes = choices.Zip(final, (c, results) => c.Zip(results, (choice, result) => new Outcome(choice, result)).ToArray());
+        return [.. comparisons.Zip(outcomes, ContenderSummary.Of)];
     }
 
     /// <summary>Prints the tables of comparisons.</summary>
@@ -62,5 +56,14 @@ public sealed class ComparisonStudy(IAnsiConsole console)
         }
 
         return new JsonArray([.. comparisons.Zip(summaries, ComparisonJson.Of)]);
+    }
+
+    /// <summary>Trains the cells of all comparisons beside each other.</summary>
+    private IReadOnlyList<CellResult>[] Train(Cell[][] cells, CellStore store, CancellationToken cancellationToken)
+    {
+        Cell[] all = [.. cells.SelectMany(c => c)];
+        var results = new ComparisonDisplay(console).Show(progress => CellRunner.Run(all, store, progress, cancellationToken));
+        var firsts = cells.Select((_, i) => cells.Take(i).Sum(c => c.Length));
+        return [.. cells.Zip(firsts, (own, first) => results.Skip(first).Take(own.Length).ToArray())];
     }
 }

@@ -2,37 +2,25 @@ using Qmtl.Modeling;
 
 namespace Qmtl.Models.Studies.Comparisons;
 
-/// <summary>What a contender gave over all repetitions. The test rows have no part in the choice of its settings.</summary>
+/// <summary>What a contender gave over all repetitions.</summary>
 /// <param name="Contender">The contender.</param>
 /// <param name="Outcomes">One for each repetition.</param>
 /// <param name="Scores">What is reported.</param>
 public sealed record ContenderSummary(Contender Contender, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<Score> Scores)
 {
-    /// <summary>The time of one training with the chosen settings, in seconds on one thread.</summary>
-    public Spread Seconds => Spread.Of([.. Outcomes.Select(o => o.Result.Seconds)]);
+    /// <summary>The time of one training of the search with the chosen settings, in seconds on one thread.</summary>
+    public Spread Seconds => Spread.Of([.. Outcomes.Select(o => o.Choice.Search.Seconds)]);
 
     /// <summary>The mean over heads, repetition by repetition.</summary>
     public IReadOnlyList<double> Overall => [.. Outcomes.Select(o => o.Result.Overall(Scores))];
 
-    /// <summary>Chooses for each repetition the settings of the least validation loss.</summary>
+    /// <summary>One summary for each contender.</summary>
     /// <param name="comparison">What was compared.</param>
-    /// <param name="results">The results of its cells, in their order.</param>
-    /// <returns>One summary for each contender.</returns>
-    public static IReadOnlyList<ContenderSummary> Of(Comparison comparison, IReadOnlyList<CellResult> results)
+    /// <param name="outcomes">What each contender gave in each repetition.</param>
+    public static IReadOnlyList<ContenderSummary> Of(Comparison comparison, IReadOnlyList<Outcome> outcomes)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        ArgumentNullException.ThrowIfNull(results);
-        var cells = comparison.Cells.Zip(results, (cell, result) => (cell.Model, cell.Repetition, Result: result)).ToArray();
-        return
-        [
-            .. comparison.Contenders.Select(contender => new ContenderSummary(
-                contender,
-                [.. comparison.Repetitions.Select(repetition => cells
-                    .Where(c => c.Repetition == repetition && contender.Candidates.Contains(c.Model))
-                    .Select(c => new Outcome(repetition, c.Model, c.Result))
-                    .MinBy(o => o.Result.ValidationLoss)!)],
-                comparison.Scores)),
-        ];
+        return [.. comparison.Contenders.Select(c => new ContenderSummary(c, [.. outcomes.Where(o => o.Choice.Contender == c)], comparison.Scores))];
     }
 
     /// <summary>A score over the repetitions in which it is defined: an AUC needs test rows with and without the label.</summary>
@@ -45,7 +33,7 @@ public sealed record ContenderSummary(Contender Contender, IReadOnlyList<Outcome
     /// <summary>How many parameters a part of the chosen models has: the least and the most over repetitions.</summary>
     public (int Least, int Most) CountParameters(ModelStage? stage)
     {
-        var counts = Outcomes.Select(o => stage is { } part ? o.Model.Schema.CountParameters(part) : o.Model.Schema.ParameterCount).ToArray();
+        var counts = Outcomes.Select(o => stage is { } part ? o.Choice.Model.Schema.CountParameters(part) : o.Choice.Model.Schema.ParameterCount).ToArray();
         return (counts.Min(), counts.Max());
     }
 }

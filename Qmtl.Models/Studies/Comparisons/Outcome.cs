@@ -1,7 +1,6 @@
 namespace Qmtl.Models.Studies.Comparisons;
 
-/// <summary>What a contender gave in one repetition, with the settings that had the least validation loss there.</summary>
-/// <param name="Repetition">The repetition.</param>
-/// <param name="Model">The settings.</param>
-/// <param name="Result">Their result.</param>
-public sealed record Outcome(Repetition Repetition, StudyModel Model, CellResult Result);
+/// <summary>What a contender gave in one repetition.</summary>
+/// <param name="Choice">Its settings.</param>
+/// <param name="Result">What a training with them gave on all rows but those of the test (<see cref="Comparison.FinalCell"/>).</param>
+public sealed record Outcome(Choice Choice, CellResult Result);

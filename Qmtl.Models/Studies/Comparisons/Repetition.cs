@@ -6,8 +6,9 @@ namespace Qmtl.Models.Studies.Comparisons;
 /// <summary>One of several times that a comparison is made: a fold of a cross-validation, or another seed on the same rows.</summary>
 /// <param name="Name">For example <c>fold 1</c>.</param>
 /// <param name="Seed">What first parameters and the order of rows are drawn from.</param>
-/// <param name="Data">The rows to learn from, to choose settings and epoch by, and to report.</param>
-public sealed record Repetition(string Name, ulong Seed, DatasetSplit Data)
+/// <param name="Search">The rows to learn from, and those to choose settings and the number of epochs by.</param>
+/// <param name="Final">All of these rows to learn from once more, and those to report.</param>
+public sealed record Repetition(string Name, ulong Seed, DatasetSplit Search, DatasetSplit Final)
 {
     /// <summary>Which part of the rows to learn from is held back to choose settings and epoch by.</summary>
     private const double ValidationShare = 0.2;
@@ -24,19 +25,30 @@ public sealed record Repetition(string Name, ulong Seed, DatasetSplit Data)
     /// <param name="test">The rows to report.</param>
     public static Repetition OfSeed(int seed, Dataset training, Dataset test) => Of("seed", seed, training, test);
 
-    private static Repetition Of(string kind, int number, Dataset training, Dataset test)
+    /// <summary>Of rows that need not be standardized.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="data">The rows to learn from, to choose by, and to report.</param>
+    public static Repetition OfSeed(ulong seed, DatasetSplit data)
     {
-        var split = DatasetSplit.ByFractions(training, ValidationShare, test: 0, (ulong)number);
-        return new Repetition(string.Create(CultureInfo.InvariantCulture, $"{kind} {number}"), (ulong)number, split with { Test = test }).Standardize();
+        ArgumentNullException.ThrowIfNull(data);
+        return new Repetition(Title("seed", seed), seed, data, WithoutValidation(data.Training.Append(data.Validation), data.Test));
     }
 
-    /// <summary>The same rows, each input with mean 0 and standard deviation 1 on the training rows.</summary>
-    private Repetition Standardize()
+    private static Repetition Of(string kind, int number, Dataset training, Dataset test)
     {
-        var standardizer = Standardizer.Fit(Data.Training);
-        return this with
-        {
-            Data = new DatasetSplit(standardizer.Apply(Data.Training), standardizer.Apply(Data.Validation), standardizer.Apply(Data.Test)),
-        };
+        var seed = (ulong)number;
+        var search = DatasetSplit.ByFractions(training, ValidationShare, test: 0, seed) with { Test = test };
+        return new Repetition(Title(kind, seed), seed, Standardize(search), Standardize(WithoutValidation(training, test)));
+    }
+
+    private static string Title(string kind, ulong number) => string.Create(CultureInfo.InvariantCulture, $"{kind} {number}");
+
+    private static DatasetSplit WithoutValidation(Dataset training, Dataset test) => new(training, training.Select([]), test);
+
+    /// <summary>The same rows, each input with mean 0 and standard deviation 1 on those to learn from.</summary>
+    private static DatasetSplit Standardize(DatasetSplit data)
+    {
+        var standardizer = Standardizer.Fit(data.Training);
+        return new DatasetSplit(standardizer.Apply(data.Training), standardizer.Apply(data.Validation), standardizer.Apply(data.Test));
     }
 }

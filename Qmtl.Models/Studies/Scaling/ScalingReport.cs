@@ -102,9 +102,9 @@ public static class ScalingReport
             ["auc"] = new JsonArray([.. summary.Scores.Select(s => StudyJson.Spread(summary.Of(s)))]),
             ["repetitions"] = new JsonArray([.. summary.Outcomes.Select(o => new JsonObject
             {
-                ["name"] = o.Repetition.Name,
-                ["learningRate"] = o.Model.LearningRate,
-                ["weightDecay"] = o.Model.WeightDecay,
+                ["name"] = o.Choice.Repetition.Name,
+                ["learningRate"] = o.Choice.Model.LearningRate,
+                ["weightDecay"] = o.Choice.Model.WeightDecay,
                 ["meanAuc"] = StudyJson.Number(o.Result.Overall(summary.Scores)),
             })]),
         };

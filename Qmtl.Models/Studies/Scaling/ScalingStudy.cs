@@ -45,6 +45,6 @@ public sealed record ScalingStudy(int Repetitions, int LargestSize, double Relat
         var schema = contender.Candidates[0].Schema;
         var data = new DatasetSplit(
             teacher.Draw(schema, "training", TrainingRows), teacher.Draw(schema, "validation", ValidationRows), teacher.Draw(schema, "test", TestRows));
-        return new Repetition(string.Create(CultureInfo.InvariantCulture, $"seed {seed}"), seed, data);
+        return Repetition.OfSeed(seed, data);
     }
 }

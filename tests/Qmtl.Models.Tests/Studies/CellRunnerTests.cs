@@ -70,8 +70,8 @@ public sealed class CellRunnerTests : IDisposable
     {
         var digits = DigitsData.Load(Digits.Schema).Select([.. Enumerable.Range(0, rows)]);
         var contenders = DigitsStudy.Models.Select(m => new Contender(m.Title, [m, m with { LearningRate = 0.003, WeightDecay = 0.1 }])).ToArray();
-        var repetitions = Enumerable.Range(1, 2).Select(seed => new Repetition($"seed {seed}", (ulong)seed, DatasetSplit.ByFractions(digits, 0.2, 0.2, (ulong)seed)));
-        return [.. new Comparison("digits", contenders, [.. repetitions], [], new TrainingBudget(epochs, 32)).Cells];
+        var repetitions = Enumerable.Range(1, 2).Select(seed => Repetition.OfSeed((ulong)seed, DatasetSplit.ByFractions(digits, 0.2, 0.2, (ulong)seed)));
+        return [.. new Comparison("digits", contenders, [.. repetitions], [], new TrainingBudget(epochs, 32)).Search];
     }
 
     private static IEnumerable<string> Outcomes(IReadOnlyList<CellResult> results) =>

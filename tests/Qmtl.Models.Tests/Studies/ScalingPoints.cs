@@ -19,6 +19,7 @@ internal static class ScalingPoints
     private static Outcome Outcome(Contender contender, int seed, double auc)
     {
         var test = new Dictionary<string, IReadOnlyDictionary<string, double>> { ["task[0]"] = new Dictionary<string, double> { ["auc"] = auc } };
-        return new Outcome(new Repetition($"seed {seed}", (ulong)seed, null!), contender.Candidates[0], new CellResult("", 0.5, 1, 1.5, test));
+        var result = new CellResult("", 0.5, 1, 1.5, test);
+        return new Outcome(new Choice(contender, new Repetition($"seed {seed}", (ulong)seed, null!, null!), contender.Candidates[0], result), result);
     }
 }

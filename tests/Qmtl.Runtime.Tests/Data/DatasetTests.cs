@@ -51,6 +51,21 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void Append_puts_the_rows_of_another_behind()
+    {
+        var data = Dataset.Create(Schema, Inputs, Labels);
+
+        var both = data.Append(data.Select([1]));
+
+        both.ContentHash.ShouldBe(data.Select([0, 1, 1]).ContentHash);
+        data.Rows.ShouldBe(2);
+        var wider = TestSchema.Of([("x", 4)], TestSchema.Binary("odd"));
+        Should.Throw<ArgumentException>(() => data.Append(Dataset.Create(wider, [], []))).Message.ShouldStartWith("Rows of 4 inputs cannot follow rows of 3.");
+        var others = TestSchema.Of([("x", 3)], TestSchema.Binary("odd"));
+        Should.Throw<ArgumentException>(() => data.Append(Dataset.Create(others, [], []))).Message.ShouldStartWith("Rows with labels for other heads cannot follow.");
+    }
+
+    [Fact]
     public void All_inputs_that_are_not_finite_and_all_unknown_labels_are_reported_at_once()
     {
         var exception = Should.Throw<DataException>(() => Dataset.Create(
