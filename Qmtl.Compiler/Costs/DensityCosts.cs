@@ -27,15 +27,17 @@ internal static class DensityCosts
     private static long Products(int qubits) => 1L << (2 * qubits);
 
     /// <summary>
-    /// Half of the products do not commute with that of the rotation, in P / 4 pairs, which turn by two multiplications and two multiply-adds. Back, those
-    /// of ρ and λ turn, and two multiply-adds make the derivative.
+    /// Pairs of products turn by two multiplications and two multiply-adds each, reading and writing two numbers. Back, those of ρ and λ turn, and two
+    /// multiply-adds make the derivative.
     /// </summary>
-    public static PassCost OfRotation(long products) => new(
-        WorkKind.DensityRotations,
-        1,
-        1,
-        new Work(6 * (products / 4), products),
-        new Work(((2 * 6) + 4) * (products / 4), 2 * products));
+    public static (Work Forward, Work Backward) OfPairs(long pairs) => (new Work(6 * pairs, 4 * pairs), new Work(((2 * 6) + 4) * pairs, 8 * pairs));
+
+    /// <summary>Half of the products do not commute with that of the rotation, in P / 4 pairs.</summary>
+    private static PassCost OfRotation(long products)
+    {
+        var (forward, backward) = OfPairs(products / 4);
+        return new PassCost(WorkKind.DensityRotations, 1, 1, forward, backward);
+    }
 
     /// <summary>
     /// On the way back ρ is inverted and λ transposed, at the same cost each. Where a copy of ρ is kept it is written and read once

@@ -8,17 +8,17 @@ internal static class ReductionCosts
     /// <summary>
     /// With D = 2ᵏ for k qubits, the matrix is D² real numbers, each a sum over N / D sets of D amplitudes, to which a set adds two products of real numbers.
     /// Back, the operator that the derivatives make of its products is applied to ψ and added to λ: of each set, 2 multiply-adds for its D
-    /// diagonal elements and 4 for the others. The steps are those of a density matrix of k qubits.
+    /// diagonal elements and 4 for the others. The steps turn pairs of products as those of a density matrix do.
     /// </summary>
     public static PassCost Of(ReducedRegister register, long amplitudes)
     {
         var dimension = 1L << register.Qubits;
-        var step = DensityCosts.OfRotation(register.Products);
+        var (turned, undone) = DensityCosts.OfPairs(register.Pairs);
         return new PassCost(
             WorkKind.Reductions,
             register.Steps,
             1,
-            new Work(4 * dimension * amplitudes, 2 * amplitudes) + (register.Steps * step.Forward),
-            new Work((4 + (8 * (dimension - 1))) * amplitudes, 6 * amplitudes) + (register.Steps * step.Backward));
+            new Work(4 * dimension * amplitudes, 2 * amplitudes) + turned,
+            new Work((4 + (8 * (dimension - 1))) * amplitudes, 6 * amplitudes) + undone);
     }
 }

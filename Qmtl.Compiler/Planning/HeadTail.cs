@@ -13,6 +13,7 @@ internal sealed class HeadTail(IReadOnlyList<int> measurements, IEnumerable<Fram
 
     private readonly List<DraftStep.Rotation> steps = [];
     private HashSet<FramedPauli> products = [.. observables.Select(o => o.WithoutSign())];
+    private int pairs;
 
     public IReadOnlyList<int> Measurements => measurements;
 
@@ -23,10 +24,17 @@ internal sealed class HeadTail(IReadOnlyList<int> measurements, IEnumerable<Fram
     public bool TryAdd(IReadOnlyList<DraftStep.Rotation> rotations)
     {
         var grown = new HashSet<FramedPauli>(products);
+        var turned = 0;
         foreach (var rotation in rotations)
+        {
+            // With a product also its partner is in the set afterwards, so that they are two for each pair.
             grown.UnionWith([.. grown.Where(p => !rotation.Commutes(p)).Select(p => rotation.Pauli.Times(p).Turn(1).WithoutSign())]);
+            turned += grown.Count(p => !rotation.Commutes(p)) / 2;
+        }
+
         if (DualBases.Of(grown).Flips.Count > MostQubits) return false;
         products = grown;
+        pairs += turned;
         steps.AddRange(rotations);
         return true;
     }
@@ -39,7 +47,7 @@ internal sealed class HeadTail(IReadOnlyList<int> measurements, IEnumerable<Fram
     {
         var (flips, signs) = DualBases.Of(products);
         return qubits >= flips.Count + 2 && steps.Count(s => s.Flip != 0) > flips.Count
-            ? new ReducedRegister(flips.ToEquatableArray(), signs.ToEquatableArray(), steps.Count, measurements.Count)
+            ? new ReducedRegister(flips.ToEquatableArray(), signs.ToEquatableArray(), steps.Count, pairs, measurements.Count)
             : null;
     }
 }

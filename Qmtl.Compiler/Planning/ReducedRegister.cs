@@ -7,8 +7,12 @@ namespace Qmtl.Compiler.Planning;
 /// <param name="Flips">Masks of an index; parity(Flips[j] &amp; Signs[k]) is 1 for j = k and else 0.</param>
 /// <param name="Signs">Masks of an index.</param>
 /// <param name="Steps">How many steps it does, all of them rotations.</param>
+/// <param name="Pairs">
+/// How many pairs of Pauli products these turn into each other, all steps together. A rotation turns P / 4 pairs of P products; those that no measurement
+/// depends on are left out.
+/// </param>
 /// <param name="Measurements">How many products it measures.</param>
-public sealed record ReducedRegister(EquatableArray<int> Flips, EquatableArray<int> Signs, int Steps, int Measurements)
+public sealed record ReducedRegister(EquatableArray<int> Flips, EquatableArray<int> Signs, int Steps, int Pairs, int Measurements)
 {
     public int Qubits => Flips.Count;
 

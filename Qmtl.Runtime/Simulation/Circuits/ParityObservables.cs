@@ -31,15 +31,16 @@ internal sealed class ParityObservables
     }
 
     /// <summary>Writes the expectations.</summary>
+    [SkipLocalsInit]
     public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
         var ownMasks = CollectionsMarshal.AsSpan(masks);
-        Span<TVector> totals = stackalloc TVector[masks.Count];
-        Span<TVector> sums = stackalloc TVector[masks.Count];
-        Span<TVector> probabilities = stackalloc TVector[4];
+        var totals = StackVectors.Align(stackalloc TVector[masks.Count + 1]);
+        var sums = StackVectors.Align(stackalloc TVector[masks.Count + 1]);
+        var probabilities = StackVectors.Align(stackalloc TVector[4 + 1]);
         ref var probability = ref MemoryMarshal.GetReference(probabilities);
         totals.Clear();
         sums.Clear();
@@ -61,6 +62,7 @@ internal sealed class ParityObservables
     }
 
     /// <summary>Adds their part to λ.</summary>
+    [SkipLocalsInit]
     public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -68,8 +70,8 @@ internal sealed class ParityObservables
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
         ref var lambda = ref MemoryMarshal.GetReference(sweep.Adjoint);
         var ownMasks = CollectionsMarshal.AsSpan(masks);
-        Span<TVector> weights = stackalloc TVector[masks.Count];
-        Span<TVector> factors = stackalloc TVector[4];
+        var weights = StackVectors.Align(stackalloc TVector[masks.Count + 1]);
+        var factors = StackVectors.Align(stackalloc TVector[4 + 1]);
         ref var factor = ref MemoryMarshal.GetReference(factors);
         weights.Clear();
         foreach (var (mask, place, isNegative) in products)

@@ -26,11 +26,12 @@ internal sealed class ProductPass(int qubits)
     public void Shift(int mask, int value, int angle) => steps[BitOperations.Log2((uint)mask)].Add(LocalStep.Phase(value, angle));
 
     /// <summary>Makes the state.</summary>
+    [SkipLocalsInit]
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<TVector> qubit = stackalloc TVector[PartsOfQubit];
+        var qubit = StackVectors.Align(stackalloc TVector[PartsOfQubit + 1]);
         SetZero<TVector, T>(sweep.State[..2]);
         var size = 2;
         foreach (var own in steps)
@@ -46,12 +47,13 @@ internal sealed class ProductPass(int qubits)
     /// With ψ = χ ⊗ (a, b) for the last qubit, what λ says of a and b are the overlaps of its halves with χ, and what it says of χ is
     /// its halves weighted by a* and b*, as χ itself is those of ψ.
     /// </remarks>
+    [SkipLocalsInit]
     public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<TVector> qubit = stackalloc TVector[PartsOfQubit];
-        Span<TVector> adjoint = stackalloc TVector[PartsOfQubit];
+        var qubit = StackVectors.Align(stackalloc TVector[PartsOfQubit + 1]);
+        var adjoint = StackVectors.Align(stackalloc TVector[PartsOfQubit + 1]);
         var size = sweep.State.Length / 2;
         for (var q = steps.Length - 1; q >= 0; q--, size /= 2)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Qmtl.Simulation;
 
@@ -20,11 +21,16 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
     /// <summary>Adds a rotation.</summary>
     public void Rotate(int flip, int sign, int angle) => rotations.Add(new RegisterRotation(Products, LocalFlip(flip), LocalSign(sign), angle));
 
-    /// <summary>Measures a Pauli product.</summary>
+    /// <summary>Measures a Pauli product after the rotations that were added.</summary>
     /// <param name="product">The product.</param>
     /// <param name="place">Its number among all that the circuit measures.</param>
-    public void Measure(PauliObservable product, int place) => observables.Add(
-        (new PauliProduct(Products, LocalFlip(product.Flip), LocalSign(product.Sign)).Index, product.Turns >= 2, place));
+    public void Measure(PauliObservable product, int place)
+    {
+        var index = new PauliProduct(Products, LocalFlip(product.Flip), LocalSign(product.Sign)).Index;
+        observables.Add((index, product.Turns >= 2, place));
+        var products = new HashSet<int> { index };
+        foreach (var rotation in Enumerable.Reverse(rotations)) rotation.Reach(products);
+    }
 
     /// <summary>Takes the expectations from the state, applies the rotations, and writes what is measured.</summary>
     public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
@@ -41,12 +47,13 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
     }
 
     /// <summary>Undoes the rotations, adds the derivatives of their angles, and adds to λ what the head says of the state.</summary>
+    [SkipLocalsInit]
     public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var expectations = sweep.Reduced.Slice(first, Products);
-        Span<TVector> adjoint = stackalloc TVector[Products];
+        var adjoint = StackVectors.Align(stackalloc TVector[Products + 1]);
         adjoint.Clear();
         foreach (var (product, isNegative, place) in observables)
         {

@@ -11,8 +11,9 @@ namespace Qmtl.Simulation;
 /// </remarks>
 internal sealed class RegisterRotation
 {
-    private readonly (int A, int B)[] pairs;
     private readonly int angle;
+    private readonly (int A, int B)[] all;
+    private (int A, int B)[] pairs = [];
 
     /// <param name="products">The number of products of the register.</param>
     /// <param name="flip">The qubits of the register that P flips.</param>
@@ -29,7 +30,16 @@ internal sealed class RegisterRotation
             turning.Add(pauli.SignOfTurn(i) == 0 ? (i, other) : (other, i));
         }
 
-        pairs = [.. turning];
+        all = [.. turning];
+    }
+
+    /// <summary>Takes in the pairs that products after it are part of. The others are left as they are.</summary>
+    /// <param name="products">What is measured, or looked at by later rotations; added to: what that depends on before this one.</param>
+    public void Reach(HashSet<int> products)
+    {
+        (int A, int B)[] reached = [.. all.Where(p => products.Contains(p.A) || products.Contains(p.B))];
+        foreach (var (a, b) in reached) products.UnionWith([a, b]);
+        pairs = [.. pairs.Union(reached)];
     }
 
     /// <summary>Applies the rotation.</summary>

@@ -84,6 +84,7 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
     }
 
     /// <summary>Divides ψ and λ by the phases, and adds the derivatives of the angles.</summary>
+    [SkipLocalsInit]
     public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -93,9 +94,9 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
         ref var lambda = ref MemoryMarshal.GetReference(sweep.Adjoint);
         var ownMasks = CollectionsMarshal.AsSpan(masks);
-        Span<TVector> totals = stackalloc TVector[masks.Count];
-        Span<TVector> sums = stackalloc TVector[masks.Count];
-        Span<TVector> overlaps = stackalloc TVector[4];
+        var totals = StackVectors.Align(stackalloc TVector[masks.Count + 1]);
+        var sums = StackVectors.Align(stackalloc TVector[masks.Count + 1]);
+        var overlaps = StackVectors.Align(stackalloc TVector[4 + 1]);
         ref var overlap = ref MemoryMarshal.GetReference(overlaps);
         totals.Clear();
         sums.Clear();

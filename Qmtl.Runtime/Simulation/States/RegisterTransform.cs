@@ -20,9 +20,9 @@ internal static class RegisterTransform<TVector, T>
 
         // What is not on the diagonal stands there twice.
         var dimension = numbers.Length == 4 ? 2 : 4;
-        for (var i = 0; i < numbers.Length; i++)
+        for (var row = 0; row < numbers.Length; row += dimension)
         {
-            if (i % dimension != 0) numbers[i] += numbers[i];
+            for (var i = row + 1; i < row + dimension; i++) numbers[i] += numbers[i];
         }
     }
 

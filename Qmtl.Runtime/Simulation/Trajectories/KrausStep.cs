@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Qmtl.Simulation;
@@ -32,6 +33,7 @@ internal sealed class KrausStep
     }
 
     /// <summary>Applies a branch to every lane.</summary>
+    [SkipLocalsInit]
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep, in TrajectoryRandom random)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -40,7 +42,7 @@ internal sealed class KrausStep
         Span<TVector> reduced = [TVector.Create(T.CreateChecked(0.5)), TVector.Create(T.CreateChecked(0.5)), default, default];
         if (!isFixed) QubitWeights.Measure<TVector, T>(sweep.State, flip, sign, reduced);
         var lanes = Sweep<TVector, T>.Count;
-        Span<TVector> matrix = stackalloc TVector[BranchMatrix<TVector, T>.Numbers];
+        var matrix = StackVectors.Align(stackalloc TVector[BranchMatrix<TVector, T>.Numbers + 1]);
         var elements = MemoryMarshal.Cast<TVector, T>(matrix);
         var qubit = MemoryMarshal.Cast<TVector, T>(reduced);
         var changes = false;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Qmtl.Simulation;
@@ -16,6 +17,7 @@ internal sealed class PauliErrorStep(int[] flips, int[] signs, double probabilit
     private static readonly double[][] Paulis = [[1, 0, 0, 1], [0, 1, 1, 0], [0, 1, -1, 0], [1, 0, 0, -1]];
 
     /// <summary>Applies an error, or none, to every lane.</summary>
+    [SkipLocalsInit]
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep, in TrajectoryRandom random)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -23,7 +25,7 @@ internal sealed class PauliErrorStep(int[] flips, int[] signs, double probabilit
         var lanes = Sweep<TVector, T>.Count;
         Span<int> errors = stackalloc int[lanes];
         for (var lane = 0; lane < lanes; lane++) errors[lane] = Choose(random.Draw(lane, index));
-        Span<TVector> matrix = stackalloc TVector[BranchMatrix<TVector, T>.Numbers];
+        var matrix = StackVectors.Align(stackalloc TVector[BranchMatrix<TVector, T>.Numbers + 1]);
         var elements = MemoryMarshal.Cast<TVector, T>(matrix);
         for (var q = 0; q < flips.Length; q++)
         {

@@ -147,16 +147,16 @@ public sealed class ShapeCostTests
     [Fact]
     public void A_head_on_a_reduced_density_matrix_reads_the_state_once_each_way()
     {
-        // 16 amplitudes in 4 sets of 4. Of 16 products of two qubits, 4 pairs turn.
-        var register = new ReducedRegister(EquatableArray.Of(1, 2), EquatableArray.Of(1, 2), 1, 1);
+        // 16 amplitudes in 4 sets of 4. Of 16 products of two qubits 4 pairs would turn, of which 3 matter.
+        var register = new ReducedRegister(EquatableArray.Of(1, 2), EquatableArray.Of(1, 2), 1, 3, 1);
         var shape = new CircuitShape(
             4, 1, EquatableArray.Of<PlanStep>(new RotationStep(1, 1, 0)), EquatableArray.Of(Z0), EquatableArray.Of(new PlanPass(PassKind.Product, 0)), EquatableArray.Of(register));
         var head = ShapeCost.Of(shape).Passes.Single(p => p.Kind == WorkKind.Reductions);
 
         // Each set adds two products to 16 real numbers. Back, the rotation turns the pairs of ρ and of λ and adds two products of each pair, and each set of
         // λ takes 4 products of real and 12 of complex numbers.
-        head.Forward.ShouldBe(new Work((4 * 16 * 4) + (4 * Turn), (2 * 16) + 16));
-        head.Backward.ShouldBe(new Work((4 * ((4 * 4) + (12 * 8))) + (4 * ((2 * Turn) + 4)), (6 * 16) + 32));
+        head.Forward.ShouldBe(new Work((4 * 16 * 4) + (3 * Turn), (2 * 16) + 12));
+        head.Backward.ShouldBe(new Work((4 * ((4 * 4) + (12 * 8))) + (3 * ((2 * Turn) + 4)), (6 * 16) + 24));
     }
 
     private static ShapeCost Cost(int qubits, PlanStep[] steps, FramedPauli[] measurements, params PlanPass[] passes) =>
