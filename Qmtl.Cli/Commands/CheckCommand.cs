@@ -16,28 +16,34 @@ internal sealed class CheckCommand : ToolCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly ConstantSymbols constants;
+
     public CheckCommand(Terminal terminal)
         : base("check", "Finds mistakes in model files, and says where and what to do.", terminal)
     {
         files.Validators.Add(RefuseUnknownOptions);
         Add(files);
+        constants = new ConstantSymbols(this);
     }
 
     public override IReadOnlyList<Example> Examples =>
     [
         new("qmtl check Digits.qmtl", "Check one file."),
         new("qmtl check Digits.qmtl Emotions.qmtl", "Check several."),
+        new("qmtl check Emotions.qmtl --constants features=768", "Check a file as a build with other numbers for its constants takes it."),
     ];
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var paths = arguments.GetRequiredValue(files);
         var (errors, warnings, models) = (0, 0, 0);
+        var opened = new List<ModelFile>();
         foreach (var path in paths)
         {
             try
             {
-                var file = ModelFile.Open(path, cancellationToken);
+                var file = ModelFile.Open(path, constants.Read(arguments), cancellationToken);
+                opened.Add(file);
                 file.Print(Terminal);
                 errors += file.Result.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
                 warnings += file.Result.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Warning);
@@ -51,6 +57,7 @@ internal sealed class CheckCommand : ToolCommand
             }
         }
 
+        if (opened.Count > 0) constants.RequireDeclared(arguments, opened);
         WriteLine($"{Counted.Of(paths.Length, "file")}, {Counted.Of(models, "model")}: {Counted.Of(errors, "error")}, {Counted.Of(warnings, "warning")}.");
         return errors == 0 ? ExitCode.Success : ExitCode.InvalidInput;
     }

@@ -13,8 +13,7 @@ internal sealed class DrawCommand : ToolCommand
     private const string Text = "text";
     private const string Svg = "svg";
 
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
     private readonly Option<string> format = new Option<string>("--format", "-f")
     {
         Description = "What to draw: characters, or a picture for documents and web pages.",
@@ -32,8 +31,7 @@ internal sealed class DrawCommand : ToolCommand
     public DrawCommand(Terminal terminal)
         : base("draw", "Draws a model's circuit as text or as an SVG picture.", terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
         Add(format);
         Add(width);
         Add(output);
@@ -50,8 +48,8 @@ internal sealed class DrawCommand : ToolCommand
     {
         var (isPicture, columns) = (arguments.GetValue(format) == Svg, arguments.GetValue(width));
         if (isPicture && columns is not null) throw new WrongUsageException("--width counts characters, so it goes with --format text only.");
-        var opened = ModelFile.OpenValid(arguments.GetRequiredValue(file), Terminal, cancellationToken);
-        var selected = opened.Select(arguments.GetValue(model));
+        var opened = source.Open(arguments, Terminal, cancellationToken);
+        var selected = source.Select(arguments, opened);
         var drawing = CircuitDrawing.Parse(CircuitDescription.Of(selected.Ir));
         var text = isPicture ? drawing.ToSvg() : drawing.ToText(columns ?? Terminal.Width);
         if (arguments.GetValue(output) is { } path)

@@ -10,8 +10,7 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl eval FILE</c>: how well a trained model answers.</summary>
 internal sealed class EvalCommand : ToolCommand
 {
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
     private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly Option<int?> threads = ModelSymbols.Threads();
@@ -23,8 +22,7 @@ internal sealed class EvalCommand : ToolCommand
     public EvalCommand(Terminal terminal)
         : base("eval", "Measures how well a trained model answers labeled rows.", terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
         Add(backend);
         data = new DataSymbols(this);
         Add(parameters);
@@ -43,8 +41,7 @@ internal sealed class EvalCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var opened = OpenedModel.Open(
-            arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
+        using var opened = source.Load(arguments, arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.Read(arguments, opened.Schema);
         var metrics = MetricSet.Compute(rows, mitigation.ComputeLogits(

@@ -12,8 +12,7 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl export FILE</c>: writes a model's circuits for other tools and for hardware.</summary>
 internal sealed class ExportCommand : ToolCommand
 {
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
     private readonly Option<string?> backend = new("--backend", "-b")
     {
         HelpName = "NAME",
@@ -43,8 +42,7 @@ internal sealed class ExportCommand : ToolCommand
     public ExportCommand(Terminal terminal)
         : base("export", "Writes a model's circuits as OpenQASM, measurements included.", terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
         Add(backend);
         Add(format);
         Add(parameters);
@@ -69,8 +67,8 @@ internal sealed class ExportCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var opened = ModelFile.OpenValid(arguments.GetRequiredValue(file), Terminal, cancellationToken);
-        var selected = opened.Select(arguments.GetValue(model));
+        var opened = source.Open(arguments, Terminal, cancellationToken);
+        var selected = source.Select(arguments, opened);
         var machine = arguments.GetValue(backend) is { } name ? opened.MachineFor(selected, name) : null;
         var flavor = FlavorOf(arguments, machine);
         if (MeasuredPrograms.FindUnsuitable(flavor, machine?.Device ?? DeviceIr.Unlimited) is { } problem) throw new InvalidInputException(problem);

@@ -3,13 +3,9 @@ using Qmtl.Compiler.Intermediate;
 
 namespace Qmtl.Cli.Commands;
 
-/// <summary>The arguments that name a model: the same in every command.</summary>
+/// <summary>Options that say how a model runs: the same in every command.</summary>
 internal static class ModelSymbols
 {
-    public static Argument<string> File() => new("FILE") { Description = "The .qmtl file." };
-
-    public static Option<string?> Model() => new("--model", "-m") { HelpName = "NAME", Description = "The model, where the file has several." };
-
     public static Option<string?> Backend() => new("--backend", "-b")
     {
         HelpName = "NAME",

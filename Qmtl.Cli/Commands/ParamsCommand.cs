@@ -9,14 +9,12 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl params FILE</c>: counts trainable parameters per stage and head.</summary>
 internal sealed class ParamsCommand : ToolCommand
 {
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
 
     public ParamsCommand(Terminal terminal)
         : base("params", "Lists the trainable parameters per stage and head.", terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
     }
 
     public override IReadOnlyList<Example> Examples =>
@@ -27,8 +25,8 @@ internal sealed class ParamsCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var opened = ModelFile.OpenValid(arguments.GetRequiredValue(file), Terminal, cancellationToken);
-        var name = arguments.GetValue(model);
+        var opened = source.Open(arguments, Terminal, cancellationToken);
+        var name = source.Model(arguments);
         var models = name is null && opened.Result.Models.Count > 0 ? [.. opened.Result.Models] : new[] { opened.Select(name) };
         for (var i = 0; i < models.Length; i++)
         {

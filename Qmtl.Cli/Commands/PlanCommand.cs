@@ -8,8 +8,7 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl plan FILE</c>: says how a model is executed, and what that takes.</summary>
 internal sealed class PlanCommand : ToolCommand
 {
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
     private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly Option<string?> precision = ModelSymbols.Precision("compute");
 
@@ -19,8 +18,7 @@ internal sealed class PlanCommand : ToolCommand
             "Says how a model is executed: which heads share a circuit and why, the passes over each state with their operations and memory traffic, and the memory it takes.",
             terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
         Add(backend);
         Add(precision);
     }
@@ -34,8 +32,8 @@ internal sealed class PlanCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var opened = ModelFile.OpenValid(arguments.GetRequiredValue(file), Terminal, cancellationToken);
-        var selected = opened.Select(arguments.GetValue(model));
+        var opened = source.Open(arguments, Terminal, cancellationToken);
+        var selected = source.Select(arguments, opened);
         if (arguments.GetValue(backend) is { } name) selected = opened.CompileOn(selected, name, Terminal);
         Terminal.Out.Write(PlanReport.Of(selected, ModelSymbols.IsDouble(arguments.GetValue(precision), selected.Ir.Backend)));
         return ExitCode.Success;

@@ -8,8 +8,7 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl predict FILE</c>: answers every head for every row.</summary>
 internal sealed class PredictCommand : ToolCommand
 {
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
     private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly Option<int?> threads = ModelSymbols.Threads();
@@ -21,8 +20,7 @@ internal sealed class PredictCommand : ToolCommand
     public PredictCommand(Terminal terminal)
         : base("predict", "Answers every head for every row, with probabilities, as CSV.", terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
         Add(backend);
         data = new DataSymbols(this);
         Add(parameters);
@@ -42,8 +40,7 @@ internal sealed class PredictCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var opened = OpenedModel.Open(
-            arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
+        using var opened = source.Load(arguments, arguments.GetValue(backend), Terminal, cancellationToken);
         var trained = TrainedParameters.Load(arguments.GetRequiredValue(parameters), opened.Schema);
         var rows = data.ReadInputs(arguments, opened.Schema);
         var table = PredictionTable.Write(opened.Schema, mitigation.ComputeLogits(

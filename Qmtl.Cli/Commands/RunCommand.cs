@@ -16,8 +16,7 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl run FILE</c>: evaluates a trained model on hardware.</summary>
 internal sealed class RunCommand : ToolCommand
 {
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
     private readonly Option<string> backend = new("--backend", "-b") { HelpName = "NAME", Description = "The backend of the file: a machine of a service, with its shots.", Required = true };
     private readonly Option<string> parameters = ModelSymbols.Parameters();
     private readonly DataSymbols data;
@@ -30,8 +29,7 @@ internal sealed class RunCommand : ToolCommand
     public RunCommand(Terminal terminal)
         : base("run", "Evaluates a trained model on the machine of a service.", terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
         Add(backend);
         Add(parameters);
         data = new DataSymbols(this);
@@ -50,8 +48,8 @@ internal sealed class RunCommand : ToolCommand
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         if (arguments.GetValue(output) is not null && !arguments.GetValue(predict)) throw new WrongUsageException("--output is for predictions: add --predict, or leave it out.");
-        var opened = ModelFile.OpenValid(arguments.GetRequiredValue(file), Terminal, cancellationToken);
-        var selected = opened.Select(arguments.GetValue(model));
+        var opened = source.Open(arguments, Terminal, cancellationToken);
+        var selected = source.Select(arguments, opened);
         var machine = opened.MachineFor(selected, arguments.GetRequiredValue(backend));
         if (machine.Shots is not { } shots) throw new InvalidInputException($"{machine.Name} does not say how often a circuit is measured: add 'shots 1000;' to the backend.");
 

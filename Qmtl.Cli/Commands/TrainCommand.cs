@@ -14,8 +14,7 @@ namespace Qmtl.Cli.Commands;
 /// <summary><c>qmtl train FILE</c>: trains a model on a table of inputs and labels.</summary>
 internal sealed class TrainCommand : ToolCommand
 {
-    private readonly Argument<string> file = ModelSymbols.File();
-    private readonly Option<string?> model = ModelSymbols.Model();
+    private readonly SourceSymbols source;
     private readonly Option<string?> backend = ModelSymbols.Backend();
     private readonly DataSymbols data;
     private readonly TrainingSymbols training;
@@ -24,8 +23,7 @@ internal sealed class TrainCommand : ToolCommand
     public TrainCommand(Terminal terminal)
         : base("train", "Trains a model and writes its parameters, metrics and learning curve to a folder.", terminal)
     {
-        Add(file);
-        Add(model);
+        source = new SourceSymbols(this);
         Add(backend);
         data = new DataSymbols(this);
         training = new TrainingSymbols(this);
@@ -46,8 +44,7 @@ internal sealed class TrainCommand : ToolCommand
 
     protected override int Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        using var opened = OpenedModel.Open(
-            arguments.GetRequiredValue(file), arguments.GetValue(model), arguments.GetValue(backend), Terminal, cancellationToken);
+        using var opened = source.Load(arguments, arguments.GetValue(backend), Terminal, cancellationToken);
         var schema = opened.Schema;
         var isDouble = run.IsDouble(arguments, opened.Compiled.Ir.Backend);
         var seed = training.Seed(arguments);

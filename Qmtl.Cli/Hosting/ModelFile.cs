@@ -13,19 +13,23 @@ namespace Qmtl.Cli.Hosting;
 /// <param name="Result">What it compiles to.</param>
 internal sealed record ModelFile(SourceText Source, CompilationResult Result)
 {
-    /// <summary>Reads and compiles a file.</summary>
+    /// <summary>The names of the constants at the top of the file and of what it imports.</summary>
+    public IEnumerable<string> Constants =>
+        Result.Sources.Files.SelectMany(f => SyntaxParser.Parse(f).File.Declarations.OfType<ConstantDeclarationSyntax>()).Select(c => c.Name.Text);
+
+    /// <summary>Reads and compiles a file, with numbers for its constants.</summary>
     /// <exception cref="InvalidInputException">It cannot be read.</exception>
-    public static ModelFile Open(string path, CancellationToken cancellationToken)
+    public static ModelFile Open(string path, ConstantValues constants, CancellationToken cancellationToken)
     {
         var source = new SourceText(path, ModelText.Read(path));
-        return new ModelFile(source, QmtlCompiler.Compile(source, ImportedFiles.Instance, cancellationToken: cancellationToken));
+        return new ModelFile(source, QmtlCompiler.Compile(source, ImportedFiles.Instance, constants, cancellationToken));
     }
 
-    /// <summary>Reads and compiles a file that must have no errors, and prints what the compiler says about it.</summary>
+    /// <summary>Reads and compiles a file, with numbers for its constants, that must have no errors, and prints what the compiler says about it.</summary>
     /// <exception cref="InvalidInputException">It cannot be read, or has errors, which are then printed.</exception>
-    public static ModelFile OpenValid(string path, Terminal terminal, CancellationToken cancellationToken)
+    public static ModelFile OpenValid(string path, ConstantValues constants, Terminal terminal, CancellationToken cancellationToken)
     {
-        var file = Open(path, cancellationToken);
+        var file = Open(path, constants, cancellationToken);
         file.Print(terminal);
         var errors = file.Result.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
         if (errors > 0) throw new InvalidInputException($"{path} has {errors} {(errors == 1 ? "error" : "errors")}.");

@@ -23,12 +23,15 @@ internal sealed class OpenedModel : IDisposable
 
     public ModelSchema Schema { get; }
 
+    /// <param name="file">A file without errors.</param>
+    /// <param name="model">The name of the model; null for the only one.</param>
     /// <param name="backend">What to run the model on; null for what the file says.</param>
-    /// <exception cref="InvalidInputException">The file cannot be read or has errors, or the model is too large for the backend.</exception>
-    /// <exception cref="WrongUsageException">No model of it is chosen, or there is no such backend.</exception>
-    public static OpenedModel Open(string path, string? model, string? backend, Terminal terminal, CancellationToken cancellationToken)
+    /// <param name="terminal">Where what the compiler says is printed.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="InvalidInputException">The model is too large for the backend.</exception>
+    /// <exception cref="WrongUsageException">No model of the file is chosen, or there is no such backend.</exception>
+    public static OpenedModel Load(ModelFile file, string? model, string? backend, Terminal terminal, CancellationToken cancellationToken)
     {
-        var file = ModelFile.OpenValid(path, terminal, cancellationToken);
         var selected = file.Select(model);
         if (backend is not null) selected = file.CompileOn(selected, backend, terminal);
         return new OpenedModel(file, ModelCompiler.Load(file.Source, [selected], cancellationToken));

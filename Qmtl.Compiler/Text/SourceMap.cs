@@ -11,6 +11,9 @@ public sealed class SourceMap
     /// <summary>The file that is compiled.</summary>
     public SourceText Main => files[0];
 
+    /// <summary>All files.</summary>
+    public IReadOnlyList<SourceText> Files => files;
+
     /// <summary>The file that a place is in.</summary>
     public SourceText Of(TextSpan span)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Qmtl.Cli.Hosting;
 using Qmtl.Cli.Terminals;
+using Qmtl.Compiler;
 
 namespace Qmtl.Cli.Tests;
 
@@ -107,7 +108,8 @@ public sealed class PlanCommandTests : IDisposable
 
         var output = ToolRun.Succeed("plan", file, "--precision", "double");
 
-        using var model = OpenedModel.Open(file, null, null, new Terminal(TextWriter.Null, TextWriter.Null), default);
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null);
+        using var model = OpenedModel.Load(ModelFile.OpenValid(file, ConstantValues.None, terminal, default), null, null, terminal, default);
         var total = output.Split('\n').Last(line => line.StartsWith("total", StringComparison.Ordinal)).Split(' ')[^1];
         long.Parse(total, NumberStyles.AllowThousands, CultureInfo.InvariantCulture).ShouldBe(model.Schema.Layout.Bytes<double>());
         output.ShouldContain("memory of a chunk of 8 samples");
