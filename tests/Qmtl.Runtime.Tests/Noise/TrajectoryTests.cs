@@ -30,8 +30,10 @@ public sealed class TrajectoryTests
         }
         backend few = simulator { trajectories 300; }
         backend many = simulator { trajectories 20000; }
+        backend sampled = few { shots 2000; }
         model Few = Waves on few;
         model Many = Waves on many;
+        model Sampled = Waves on sampled;
 
         """;
 
@@ -67,6 +69,27 @@ public sealed class TrajectoryTests
         var mean = repeated.Average(r => r.Values[0][place]);
         var spread = Math.Sqrt(repeated.Sum(r => Math.Pow(r.Values[0][place] - mean, 2)) / (repeated.Length - 1));
         repeated.Average(r => r.StandardErrors[0][place]).ShouldBe(spread, 0.2 * spread);
+    }
+
+    [Fact]
+    public void Shots_are_drawn_from_the_means_over_trajectories()
+    {
+        using var models = ModelCompiler.Compile(Waves);
+        int[] places = [.. models.Models.Single(m => m.Ir.Name == "Waves").Ir.Heads.SelectMany(h => h.Measurements).Select(m => m.Value)];
+        int[] sampledPlaces = [.. models.Models.Single(m => m.Ir.Name == "Sampled").Ir.Heads.SelectMany(h => h.Measurements).Select(m => m.Value)];
+        var exact = Estimates.Of(models, "Waves", Parameters, [0.3, -0.8], rows: 1).Values[0];
+        var repeated = Enumerable.Range(0, 400).Select(seed => Estimates.Of(models, "Sampled", Parameters, [0.3, -0.8], rows: 1, (ulong)seed)).ToArray();
+        foreach (var (place, sampledPlace) in places.Zip(sampledPlaces))
+        {
+            // The variances of both, which do not depend on each other.
+            var trajectories = repeated.Average(r => Math.Pow(r.StandardErrors[0][sampledPlace], 2));
+            var variance = trajectories + ((1 - Math.Pow(exact[place], 2)) / 2000);
+            var mean = repeated.Average(r => r.Values[0][sampledPlace]);
+            var spread = repeated.Sum(r => Math.Pow(r.Values[0][sampledPlace] - mean, 2)) / (repeated.Length - 1);
+            trajectories.ShouldBeGreaterThan(variance / 20);
+            mean.ShouldBe(exact[place], 4 * Math.Sqrt(variance / repeated.Length));
+            spread.ShouldBe(variance, 0.25 * variance);
+        }
     }
 
     [Fact]
