@@ -49,6 +49,7 @@ internal sealed record LocalStep((int A, int B) First, (int A, int B)? Second, i
         Turn<TVector, T>(ref lambda, angle);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Overlap<TVector, T>(ref TVector psi, ref TVector lambda, (int A, int B) pair, TVector sum)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -57,6 +58,7 @@ internal sealed record LocalStep((int A, int B) First, (int A, int B)? Second, i
         return TVector.MultiplySubtract(Unsafe.Add(ref lambda, pair.A), Unsafe.Add(ref psi, pair.B), sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Turn<TVector, T>(ref TVector qubit, in SampleAngle<TVector> angle)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

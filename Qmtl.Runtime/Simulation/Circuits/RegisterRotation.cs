@@ -91,6 +91,7 @@ internal sealed class RegisterRotation
     }
 
     /// <summary>cos 2φ and sin 2φ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TVector Cosine, TVector Sine) Double<TVector, T>(in SampleAngle<TVector> angle)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
