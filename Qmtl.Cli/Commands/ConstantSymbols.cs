@@ -37,7 +37,7 @@ internal sealed class ConstantSymbols
     {
         var names = new SortedSet<string>(files.SelectMany(f => f.Constants), StringComparer.Ordinal);
         if (Read(arguments).Values.FirstOrDefault(v => !names.Contains(v.Name)) is not { } unknown) return;
-        throw new WrongUsageException($"--constants: {string.Join(", ", files.Select(f => f.Source.Path))} has no constant '{unknown.Name}' at its top. "
-            + (names.Count == 0 ? "It has none: declare it with 'const', or leave --constants out." : $"It has {string.Join(", ", names)}."));
+        throw new WrongUsageException($"--constants: no constant '{unknown.Name}' stands at the top of {string.Join(", ", files.Select(f => f.Source.Path))}. "
+            + (names.Count == 0 ? "There is none: declare it with 'const', or leave --constants out." : $"Constants there: {string.Join(", ", names)}."));
     }
 }

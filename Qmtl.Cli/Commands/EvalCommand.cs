@@ -50,7 +50,7 @@ internal sealed class EvalCommand : ToolCommand
             throw new InvalidInputException($"{data.Path(arguments)} has no labels, so there is nothing to measure. Use 'qmtl predict'.");
         var errors = mitigation.IsAsked(arguments) || !opened.Schema.Layout.IsEstimated
             ? null
-            : opened.Run(new StandardErrors.Measure(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema)));
+            : StandardErrors.Of(opened.Run(new ReadValues(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema))).StandardErrors);
         if (arguments.GetValue(json))
         {
             var result = new JsonObject { ["model"] = opened.Schema.Name, ["backend"] = opened.Schema.Backend, ["rows"] = rows.Rows };

@@ -12,7 +12,7 @@ internal sealed class GradientSymbols
     {
         HelpName = "METHOD",
         Description = "How gradients are found. adjoint: from the states of the simulator; parameter-shift: from evaluations with shifted angles, as on a device; "
-            + "spsa: from two evaluations with all parameters moved at random. If not said, adjoint, and on a backend with shots parameter-shift.",
+            + "spsa: from two evaluations with all parameters moved at random. If not said, adjoint, and on a backend with shots or trajectories parameter-shift.",
     }.AcceptOnlyFromAmong("adjoint", "parameter-shift", "spsa");
 
     private readonly Option<double?> perturbation = new Option<double?>("--perturbation")
@@ -33,10 +33,12 @@ internal sealed class GradientSymbols
     {
         var (name, distance) = (arguments.GetValue(method), arguments.GetValue(perturbation));
         if (distance is not null && name != "spsa") throw new WrongUsageException($"--perturbation is for --gradients spsa, not {name ?? "the default"}.");
-        if (name == "adjoint" && schema.Shots is { } shots)
-            throw new WrongUsageException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"--gradients adjoint needs exact expectations, but the backend has {shots} shots. Use parameter-shift or spsa, or a backend without shots."));
+        if (name == "adjoint" && !schema.HasAdjoint)
+        {
+            var means = schema.Shots is { } shots ? string.Create(CultureInfo.InvariantCulture, $"{shots} shots") : "trajectories";
+            throw new WrongUsageException($"--gradients adjoint needs exact expectations, but the backend has {means}. Use parameter-shift or spsa, or a backend with exact expectations.");
+        }
+
         return options with
         {
             Gradients = name switch

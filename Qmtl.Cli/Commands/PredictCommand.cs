@@ -50,7 +50,7 @@ internal sealed class PredictCommand : ToolCommand
             OutputFile.Write(path, table);
             WriteLine($"{rows.Rows} rows: {path}");
             if (opened.Schema.Layout.IsEstimated && !mitigation.IsAsked(arguments))
-                WriteLine(opened.Run(new StandardErrors.Measure(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema))).ToString());
+                WriteLine(StandardErrors.Of(opened.Run(new ReadValues(trained.Values, trained.Prepare(rows), arguments.GetValue(threads), shots.Seed(arguments, opened.Schema))).StandardErrors).ToString());
         }
         else
         {

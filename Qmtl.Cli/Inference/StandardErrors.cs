@@ -1,7 +1,4 @@
 using System.Globalization;
-using Qmtl.Cli.Hosting;
-using Qmtl.Data;
-using Qmtl.Modeling;
 
 namespace Qmtl.Cli.Inference;
 
@@ -14,19 +11,10 @@ internal sealed record StandardErrors(double Mean, double Largest)
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"Expectations are means over trajectories: their standard error is {Mean:G3} on average, and {Largest:G3} at most.");
 
-    /// <summary>Measures them on all rows, with the seed that the answers have.</summary>
-    internal sealed class Measure(double[] parameters, Dataset data, int? threads, ulong seed) : IModelAction<StandardErrors>
+    /// <param name="errors">Of every value of every row; 0 where there is none.</param>
+    public static StandardErrors Of(double[] errors)
     {
-        public StandardErrors Run<TModel>()
-            where TModel : IModel
-        {
-            var inputs = new double[data.Rows * data.InputWidth];
-            for (var row = 0; row < data.Rows; row++) data.Inputs(row).CopyTo(inputs.AsSpan(row * data.InputWidth));
-            var errors = new double[data.Rows * TModel.Schema.Layout.Values];
-            using var evaluator = new ModelEvaluator<TModel, double>(threads) { Seed = seed };
-            evaluator.ComputeValues(parameters, inputs, new double[errors.Length], errors);
-            double[] measured = [.. errors.Where(e => e > 0)];
-            return measured.Length == 0 ? new StandardErrors(0, 0) : new StandardErrors(measured.Average(), measured.Max());
-        }
+        double[] measured = [.. errors.Where(e => e > 0)];
+        return measured.Length == 0 ? new StandardErrors(0, 0) : new StandardErrors(measured.Average(), measured.Max());
     }
 }

@@ -1,4 +1,5 @@
 using Qmtl.Cli.Hosting;
+using Qmtl.Cli.Inference;
 using Qmtl.Cli.Terminals;
 using Qmtl.Compiler.Intermediate;
 using Qmtl.Data;
@@ -33,7 +34,7 @@ internal static class MitigatedModel
         double[][] values = [.. plan.Folds.Select(fold =>
         {
             using var folded = opened.On(backend with { Fold = fold }, terminal, cancellationToken);
-            return folded.Run(new ReadValues(parameters, data, threads, seed));
+            return folded.Run(new ReadValues(parameters, data, threads, seed)).Values;
         })];
         int[] places = [.. opened.Compiled.Ir.Heads.SelectMany(h => h.Measurements).Select(m => m.Value).Distinct()];
         Extrapolate(method, plan.Folds, values, places, data.Rows);

@@ -21,8 +21,9 @@ internal static class NoiseDiagnostics
     private static readonly DiagnosticDescriptor SettingValue = Family.Define("QMTL6010", "Wrong value of a setting");
     private static readonly DiagnosticDescriptor RuleForm = Family.Define("QMTL6011", "Noise rule without a place");
 
-    private static readonly DiagnosticDescriptor Singular = Family.Define("QMTL6013", "Readout that cannot be inverted");
     private static readonly DiagnosticDescriptor Circular = Family.Define("QMTL6012", "Backend made from itself");
+
+    private static readonly DiagnosticDescriptor Singular = Family.Define("QMTL6013", "Readout that cannot be inverted");
 
     private static readonly DiagnosticDescriptor RuleQubits = Family.Define("QMTL6050", "Wrong qubits of a noise rule");
     private static readonly DiagnosticDescriptor OffGate = Family.Define("QMTL6051", "Channel beside the gate of its rule");

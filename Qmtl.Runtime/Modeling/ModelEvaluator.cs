@@ -29,9 +29,9 @@ public sealed unsafe class ModelEvaluator<TModel, T> : IDisposable
     /// and a thread of its own until <see cref="Dispose"/>. A call keeps at most one busy for each chunk of rows
     /// (<see cref="WorkspaceLayout.ChunkSize"/>). Results do not depend on it.
     /// </param>
-    /// <param name="circuitGradients">How circuits are differentiated; null for the adjoint method, or parameter shift where the model is measured in shots.</param>
+    /// <param name="circuitGradients">How circuits are differentiated; null for the adjoint method, or parameter shift where the model is measured in shots or runs on trajectories.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is out of its range.</exception>
-    /// <exception cref="ArgumentException">The adjoint method is asked for with shots.</exception>
+    /// <exception cref="ArgumentException">The adjoint method is asked for with shots or on trajectories.</exception>
     /// <exception cref="InsufficientMemoryException">The machine does not have the memory.</exception>
     public ModelEvaluator(int? threads = 1, CircuitGradients? circuitGradients = null)
     {

@@ -44,16 +44,22 @@ public sealed class ModelSchema
     /// <summary>How many logits all heads have together.</summary>
     public int LogitCount => Heads.Sum(h => h.LogitCount);
 
-    /// <summary>How circuits are differentiated where nothing is said: by the adjoint method, and with shots or on trajectories by parameter shift.</summary>
+    /// <summary>Whether the adjoint method can differentiate its circuits: not where expectations are means over shots or over trajectories.</summary>
+    public bool HasAdjoint => Shots is null && !Layout.IsEstimated;
+
+    /// <summary>Why there is no adjoint, as a sentence.</summary>
+    internal string ReasonAgainstAdjoint => Shots is { } shots
+        ? $"{Name} is measured in {shots} shots, but the adjoint method needs exact expectations."
+        : $"{Name} runs on quantum trajectories, which have no adjoint.";
+
+    /// <summary>How circuits are differentiated: as is said, or else by the adjoint method where there is one, and by parameter shift where not.</summary>
     /// <param name="wanted">What is said; null for nothing.</param>
-    /// <exception cref="ArgumentException">The adjoint method is asked for with shots.</exception>
+    /// <exception cref="ArgumentException">The adjoint method is asked for, and there is none.</exception>
     internal CircuitGradients Choose(CircuitGradients? wanted)
     {
-        if (Shots is { } shots && wanted == CircuitGradients.Adjoint)
-            throw new ArgumentException($"{Name} is measured in {shots} shots, but the adjoint method needs exact expectations. Choose parameter shift, or a backend without shots.");
-        if (Layout.IsEstimated && wanted == CircuitGradients.Adjoint)
-            throw new ArgumentException($"{Name} runs on quantum trajectories, which have no adjoint. Choose parameter shift, or a backend without trajectories.");
-        return wanted ?? (Shots is null && !Layout.IsEstimated ? CircuitGradients.Adjoint : CircuitGradients.ParameterShift);
+        if (wanted == CircuitGradients.Adjoint && !HasAdjoint)
+            throw new ArgumentException($"{ReasonAgainstAdjoint} Choose parameter shift, or a backend without shots and trajectories.");
+        return wanted ?? (HasAdjoint ? CircuitGradients.Adjoint : CircuitGradients.ParameterShift);
     }
 
     /// <summary>How many parameters a part of the model has.</summary>

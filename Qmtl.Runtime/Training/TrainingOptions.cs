@@ -15,7 +15,7 @@ public sealed record TrainingOptions
     /// <summary>How parameters follow the gradient.</summary>
     public Optimizer Optimizer { get; init; } = new Adam(LearningRate: 0.01);
 
-    /// <summary>How the gradient of a batch is found; null for the adjoint method, or parameter shift where the model is measured in shots.</summary>
+    /// <summary>How the gradient of a batch is found; null for the adjoint method, or parameter shift where the model is measured in shots or runs on trajectories.</summary>
     public GradientMethod? Gradients { get; init; }
 
     /// <summary>How the tasks share the parameters that several of them depend on.</summary>

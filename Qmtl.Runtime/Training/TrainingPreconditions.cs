@@ -63,9 +63,8 @@ internal static class TrainingPreconditions
     private static void CheckGradients(ModelSchema schema, TrainingOptions options)
     {
         options.Gradients?.Validate();
-        if (options.Gradients is AdjointGradient && schema.Shots is { } shots)
-            throw new TrainingException($"{schema.Name} is measured in {shots} shots, but the adjoint method needs exact expectations. "
-                + "Train by parameter shift or Spsa, or on a backend without shots.");
+        if (options.Gradients is AdjointGradient && !schema.HasAdjoint)
+            throw new TrainingException($"{schema.ReasonAgainstAdjoint} Train by parameter shift or Spsa, or on a backend without shots and trajectories.");
     }
 
     private static void CheckEarlyStopping(ModelSchema schema, Dataset? validation, EarlyStopping? rule)

@@ -32,7 +32,7 @@ public sealed class ConstantTests : IDisposable
     }
 
     [Theory]
-    [InlineData("feature=768", "wide.qmtl has no constant 'feature' at its top. It has features.\n")]
+    [InlineData("feature=768", "wide.qmtl. Constants there: features.\n")]
     [InlineData("features", "--constants: 'features' is not a name and a number. Write name=number, such as features=768.\n")]
     [InlineData("features=2 features=3", "--constants: 'features' is given 2 times. Give it once.\n")]
     public void A_list_that_cannot_be_followed_is_wrong_usage(string list, string message)

@@ -12,7 +12,7 @@ public sealed class TrainCommandTests : IDisposable
 
     public TrainCommandTests()
     {
-        model = folder.Write("signs.qmtl", Samples.Signs + "\nbackend misread = simulator { noise { readout(0.2, 0.2); } }\nbackend sampled = simulator { shots 100; noise { after 2q bit_flip(0.01); } }\n");
+        model = folder.Write("signs.qmtl", Samples.Signs + "\nbackend misread = simulator { noise { readout(0.2, 0.2); } }\nbackend sampled = simulator { shots 100; noise { after 2q bit_flip(0.01); } }\nbackend few = simulator { trajectories 20; noise { after 2q bit_flip(0.01); } }\n");
         data = folder.Write("data.csv", Samples.SignsData(80));
     }
 
@@ -137,9 +137,24 @@ public sealed class TrainCommandTests : IDisposable
     {
         var run = ToolRun.Of("train", model, "--data", data, "--backend", "sampled", "--gradients", "adjoint", "--output", folder.In("run"));
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("--gradients adjoint needs exact expectations, but the backend has 100 shots. Use parameter-shift or spsa, or a backend without shots.");
+        run.Error.ShouldContain("--gradients adjoint needs exact expectations, but the backend has 100 shots. Use parameter-shift or spsa, or a backend with exact expectations.");
         Directory.Exists(folder.In("run")).ShouldBeFalse();
         ToolRun.Of("train", model, "--data", data, "--perturbation", "0.1").Error.ShouldContain("--perturbation is for --gradients spsa");
+    }
+
+    [Fact]
+    public void Trajectories_are_trained_on_by_parameter_shift()
+    {
+        string[] command = ["train", model, "--data", data, "--backend", "few", "--epochs", "2", "--batch-size", "16", "--output"];
+        ToolRun.Succeed([.. command, folder.In("one"), "--threads", "1"])
+            .ShouldContain("Gradients by parameter shift: a step of 16 rows takes 176 evaluations of the model, 11 for each row.\n");
+        ToolRun.Succeed([.. command, folder.In("two"), "--threads", "2"]);
+        File.ReadAllBytes(folder.In("two/parameters.safetensors")).ShouldBe(File.ReadAllBytes(folder.In("one/parameters.safetensors")));
+        ToolRun.Succeed([.. command, folder.In("spsa"), "--gradients", "spsa"]).ShouldContain("Gradients by Spsa(");
+
+        var refused = ToolRun.Of([.. command, folder.In("adjoint"), "--gradients", "adjoint"]);
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("--gradients adjoint needs exact expectations, but the backend has trajectories. Use parameter-shift or spsa, or a backend with exact expectations.");
     }
 
     [Fact]

@@ -11,11 +11,11 @@ public abstract record GradientMethod
     /// <summary>The method with all its numbers, in a form that does not change with the culture: for checkpoints and reports.</summary>
     public abstract string Describe();
 
-    /// <summary>What a model is trained with where nothing is said: with shots parameter shift, else the adjoint method.</summary>
+    /// <summary>What a model is trained with where nothing is said: by the adjoint method, or by parameter shift where there is no adjoint (<see cref="ModelSchema.HasAdjoint"/>).</summary>
     public static GradientMethod DefaultOf(ModelSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return schema.Shots is null ? new AdjointGradient() : new ParameterShiftGradient();
+        return schema.HasAdjoint ? new AdjointGradient() : new ParameterShiftGradient();
     }
 
     internal virtual void Validate()
@@ -23,7 +23,7 @@ public abstract record GradientMethod
     }
 }
 
-/// <summary>Exact derivatives from the states of a simulator: see <see cref="CircuitGradients.Adjoint"/>. Not with shots.</summary>
+/// <summary>Exact derivatives from the states of a simulator: see <see cref="CircuitGradients.Adjoint"/>. Not with shots, and not on trajectories.</summary>
 public sealed record AdjointGradient : GradientMethod
 {
     /// <inheritdoc/>

@@ -1,7 +1,9 @@
 using Qmtl.Cli.Hosting;
 using Qmtl.Compiler.Planning;
+using Qmtl.Data;
 using Qmtl.Modeling;
 using Qmtl.Runtime.Tests.Gradients;
+using Qmtl.Training;
 
 namespace Qmtl.Runtime.Tests.Noise;
 
@@ -139,11 +141,31 @@ public sealed class TrajectoryTests
     }
 
     [Fact]
+    public void Training_takes_parameter_shift_and_refuses_the_adjoint_method()
+    {
+        using var models = ModelCompiler.Compile(Waves);
+        var history = models.Run("Few", new Fit(null)).History;
+        history[^1].TrainLoss.ShouldBeLessThan(history[0].TrainLoss);
+        Should.Throw<TrainingException>(() => models.Run("Few", new Fit(new AdjointGradient()))).Message
+            .ShouldBe("Few runs on quantum trajectories, which have no adjoint. Train by parameter shift or Spsa, or on a backend without shots and trajectories.");
+    }
+
+    [Fact]
     public void Nothing_is_allocated_after_the_first_call()
     {
         using var models = ModelCompiler.Compile(Waves);
         models.Models.Single(m => m.Ir.Name == "Few").Plan.Shapes.SelectMany(s => s.Steps).ShouldContain(s => s is KrausStep);
         models.Run("Few", new CountAllocations()).ShouldBe(0);
+    }
+
+    private sealed class Fit(GradientMethod? gradients) : IModelAction<TrainingResult<double>>
+    {
+        public TrainingResult<double> Run<TModel>()
+            where TModel : IModel
+        {
+            var data = Dataset.Create(TModel.Schema, [0.1, 0.2, 0.5, -0.4, -0.9, 0.3, 0.7, 0.8], [0.5, 0.1, 0.3, 0.2, 0.4, -0.1, 0.2, 0.3]);
+            return Trainer<TModel, double>.Fit(data, null, new TrainingOptions { Epochs = 8, BatchSize = 4, Optimizer = new Adam(0.1), Gradients = gradients });
+        }
     }
 
     private sealed class CountAllocations : IModelAction<long>

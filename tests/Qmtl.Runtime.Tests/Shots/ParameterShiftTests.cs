@@ -113,7 +113,7 @@ public sealed class ParameterShiftTests
     {
         const string Text = "backend b = simulator { shots 10; } model M { input x; qubit[1] q; encode { ry(x) q[0]; } head f : binary { logits z(q[0]); } } model S = M on b;";
         Should.Throw<ArgumentException>(() => ModelInShots.Compile(Text, CircuitGradients.Adjoint)).Message
-            .ShouldBe("S is measured in 10 shots, but the adjoint method needs exact expectations. Choose parameter shift, or a backend without shots.");
+            .ShouldBe("S is measured in 10 shots, but the adjoint method needs exact expectations. Choose parameter shift, or a backend without shots and trajectories.");
     }
 
     [Fact]
