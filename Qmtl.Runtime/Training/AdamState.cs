@@ -46,8 +46,8 @@ internal sealed class AdamState<T> : OptimizerState<T>
         {
             var m = (keepMean * means[i]) + (addMean * gradient[i]);
             var v = (keepSquare * squares[i]) + (addSquare * gradient[i] * gradient[i]);
-            (means[i], squares[i]) = (m, v);
-            parameters[i] = (keep * parameters[i]) - (stepSize * m / ((rootCorrection * Vector512.Sqrt(v)) + epsilon));
+            (means[i], squares[i]) = (Negligible<T>.DropNumber(m), Negligible<T>.DropNumber(v));
+            parameters[i] = Negligible<T>.DropFactor((keep * parameters[i]) - (stepSize * m / ((rootCorrection * Vector512.Sqrt(v)) + epsilon)));
         }
     }
 }

@@ -29,8 +29,8 @@ internal sealed class SgdState<T> : OptimizerState<T>
         for (var i = 0; i < parameters.Length; i++)
         {
             var v = (momentum * velocities[i]) + gradient[i];
-            velocities[i] = v;
-            parameters[i] -= stepSize * (nesterov ? gradient[i] + (momentum * v) : v);
+            velocities[i] = Negligible<T>.DropNumber(v);
+            parameters[i] = Negligible<T>.DropFactor(parameters[i] - (stepSize * (nesterov ? gradient[i] + (momentum * v) : v)));
         }
     }
 }

@@ -61,6 +61,47 @@ public sealed class OptimizerTests
     }
 
     [Fact]
+    public void Parameters_that_decay_become_zero_before_products_of_them_are_subnormal()
+    {
+        // Twenty of them are a whole vector and a rest. Without gradient, each step divides them by ten: from 1 to 1e-300.
+        var parameters = Enumerable.Repeat(1f, 20).ToArray();
+        var smallest = 1f;
+        var state = OptimizerState<float>.Create(new AdamW(0.9, WeightDecay: 1), parameters.Length);
+        for (var step = 0; step < 300; step++)
+        {
+            state.Step(parameters, new float[parameters.Length], 0.9);
+            if (parameters[0] > 0) smallest = parameters[0];
+        }
+
+        parameters.ShouldAllBe(p => p == 0);
+        float.IsNormal(smallest * smallest).ShouldBeTrue();
+        float.IsNormal(0.01f * smallest * smallest).ShouldBeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(Remembered))]
+    public void What_is_remembered_becomes_zero_before_it_is_subnormal(Optimizer optimizer, string[] names)
+    {
+        float[] parameters = [1];
+        var state = OptimizerState<float>.Create(optimizer, 1);
+        state.Step(parameters, [1], 0.1);
+        foreach (var name in names) state.Memory(name)[0].ShouldBePositive();
+        for (var step = 0; step < 1000; step++)
+        {
+            state.Step(parameters, [0], 0.1);
+            foreach (var name in names) float.IsSubnormal(state.Memory(name)[0]).ShouldBeFalse();
+        }
+
+        foreach (var name in names) state.Memory(name)[0].ShouldBe(0);
+    }
+
+    public static TheoryData<Optimizer, string[]> Remembered => new()
+    {
+        { new Adam(0.1, Beta1: 0.5, Beta2: 0.9), ["mean", "square"] },
+        { new Sgd(0.1, 0.9), ["velocity"] },
+    };
+
+    [Fact]
     public void Momentum_adds_up_a_geometric_series()
     {
         double[] parameters = [0];
