@@ -7,36 +7,48 @@ internal static class ProductCosts
 {
     // A qubit alone has two.
     private const int AmplitudesOfQubit = 2;
+    private const int NumbersOfQubit = 4;
 
     /// <summary>
-    /// Qubit q doubles a state of 2^q amplitudes, each by two complex multiplications of 6 operations; where it has no steps, zeros are
-    /// written. On the way back ψ and λ are halved: each of the 2^q pairs of amplitudes becomes one, in ψ and in λ, by two multiplications and six
-    /// multiply-adds, and what λ says of the qubit takes eight multiply-adds. The steps of a qubit run on its own two amplitudes, which are made
-    /// anew on the way back, and are no traffic.
+    /// The steps of a qubit run on its own two amplitudes, and are no traffic. Those of the lower half of the qubits are multiplied, those of the upper half, and
+    /// then both products. On the way back every amplitude of λ is multiplied by the conjugate of either product, and added to two sums, 16 operations; both sums are
+    /// halved again until they say of one qubit each.
     /// </summary>
     public static PassCost Of(IReadOnlyList<PlanStep> steps, long amplitudes)
     {
-        var forward = new Work(0, 2);
-        var backward = default(Work);
-        var busy = 0;
+        var (forward, backward, busy) = (default(Work), default(Work), 0);
         foreach (var step in steps)
         {
             var own = OfStep(step);
             forward += own.Forward with { Numbers = 0 };
-            backward += new Work(own.Forward.Operations + own.Backward.Operations, 0);
+            backward += own.Backward with { Numbers = 0 };
             busy |= Bits(step);
         }
 
-        var qubit = 0;
-        for (var size = 1L; size < amplitudes; size *= 2, qubit++)
-        {
-            var isBusy = (busy >> qubit & 1) != 0;
-            forward += isBusy ? size * new Work(2 * 6, 2 + 4) : new Work(0, 2 * size);
-            if (isBusy) backward += size * new Work((2 * (2 + (2 * 6))) + (2 * 8), 2 * (4 + 2));
-        }
-
-        return new PassCost(WorkKind.Product, steps.Count, 1, forward, backward);
+        var qubits = 0;
+        while (1L << qubits < amplitudes) qubits++;
+        return new PassCost(WorkKind.Product, steps.Count, 1, forward + OfHalves(qubits) + OfSpread(amplitudes), backward + OfContraction(busy, qubits));
     }
+
+    /// <param name="busy">The qubits that have steps. Nobody asks what λ says of others.</param>
+    /// <param name="qubits">How many there are.</param>
+    private static Work OfContraction(int busy, int qubits)
+    {
+        if (qubits == 1 || (busy & ((1 << qubits) - 1)) == 0) return default;
+        var lower = LowerHalf(qubits);
+        return OfHalves(qubits) + ((1L << qubits) * new Work(16, 5)) + OfContraction(busy, lower) + OfContraction(busy >> lower, qubits - lower);
+    }
+
+    private static Work OfHalves(int qubits) => OfProduct(LowerHalf(qubits)) + OfProduct(qubits - LowerHalf(qubits));
+
+    /// <summary>The state of one qubit is copied, and doubles with every other.</summary>
+    private static Work OfProduct(int qubits) =>
+        Enumerable.Range(2, qubits - 1).Aggregate(new Work(0, 2 * NumbersOfQubit), (sum, count) => sum + OfSpread(1L << count));
+
+    /// <summary>Each amplitude is a product, of 6 operations; two are computed from one that is read.</summary>
+    private static Work OfSpread(long amplitudes) => amplitudes * new Work(6, 3);
+
+    private static int LowerHalf(int qubits) => (qubits + 1) / 2;
 
     private static PassCost OfStep(PlanStep step) =>
         step is PhaseStep ? DiagonalCosts.OfVarying(step, AmplitudesOfQubit) : RotationCosts.Of(WorkKind.Product, AmplitudesOfQubit);

@@ -10,7 +10,10 @@ internal static class ReductionCosts
     /// Back, the operator that the derivatives make of its products is applied to ψ and added to λ: of each set, 2 multiply-adds for its D
     /// diagonal elements and 4 for the others. The steps turn pairs of products as those of a density matrix do.
     /// </summary>
-    public static PassCost Of(ReducedRegister register, long amplitudes)
+    /// <param name="register">The head.</param>
+    /// <param name="amplitudes">Of the state.</param>
+    /// <param name="isAdded">Whether there is something in λ that it is added to.</param>
+    public static PassCost Of(ReducedRegister register, long amplitudes, bool isAdded)
     {
         var dimension = 1L << register.Qubits;
         var (turned, undone) = DensityCosts.OfPairs(register.Pairs);
@@ -19,6 +22,6 @@ internal static class ReductionCosts
             register.Steps,
             1,
             new Work(4 * dimension * amplitudes, 2 * amplitudes) + turned,
-            new Work((4 + (8 * (dimension - 1))) * amplitudes, 6 * amplitudes) + undone);
+            new Work((4 + (8 * (dimension - 1))) * amplitudes, (isAdded ? 6 : 4) * amplitudes) + undone);
     }
 }

@@ -40,8 +40,13 @@ public sealed record ShapeCost(EquatableArray<PassCost> Passes)
             };
         }
 
-        yield return MeasurementCosts.Of([.. shape.Measurements.Take(shape.StateMeasurements)], amplitudes);
-        foreach (var register in shape.Registers) yield return ReductionCosts.Of(register, amplitudes);
+        var isAdded = shape.StateMeasurements > 0;
+        if (isAdded) yield return MeasurementCosts.Of([.. shape.Measurements.Take(shape.StateMeasurements)], amplitudes);
+        foreach (var register in shape.Registers)
+        {
+            yield return ReductionCosts.Of(register, amplitudes, isAdded);
+            isAdded = true;
+        }
     }
 
     private static IEnumerable<PassCost> Mixed(CircuitShape shape) =>

@@ -33,13 +33,19 @@ public sealed record CircuitShape(
     public bool IsMixed => Steps.Any(s => s is NoiseStep);
 
     /// <summary>Real and imaginary numbers, in pairs, of its state: 2ⁿ amplitudes, or 4ⁿ expectations.</summary>
-    public long StateAmplitudes => 1L << (IsMixed ? (2 * Qubits) - 1 : Math.Max(Qubits, FewestQubits));
+    public long StateAmplitudes => 1L << (IsMixed ? (2 * Qubits) - 1 : VectorQubits);
 
     /// <summary>Numbers that are prepared for all samples alike: a cosine and a sine for each amplitude and pass of uniform diagonals.</summary>
     public long TableLength => Passes.Count(p => p.Kind == PassKind.UniformDiagonal) * 2 * StateAmplitudes;
 
-    /// <summary>The same of its state, of the copies that it keeps of it, and of reduced density matrices.</summary>
-    public long Amplitudes => (StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }))) + (Registers.Sum(r => r.Products) / 2);
+    /// <summary>
+    /// The same of its state and of the copies that it keeps of it; or of its state, of reduced density matrices, and of the qubits of the product that it begins with, two each.
+    /// </summary>
+    public long Amplitudes => IsMixed
+        ? StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }))
+        : StateAmplitudes + (Registers.Sum(r => r.Products) / 2) + (2 * VectorQubits);
+
+    private int VectorQubits => Math.Max(Qubits, FewestQubits);
 
     /// <summary>How many products are measured of the state itself.</summary>
     public int StateMeasurements => Measurements.Count - Registers.Sum(r => r.Measurements);

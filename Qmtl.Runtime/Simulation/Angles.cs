@@ -36,11 +36,8 @@ public static class Angles
 
     /// <summary>Adds the derivatives of the angles of <see cref="FromParameters{T}"/>, summed over the lanes, to the gradient.</summary>
     public static void ToParameters<T>(Workspace<T> workspace, int angle, Span<T> gradient, int parameter, int count, double scale)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        var factor = T.CreateTruncating(scale);
-        for (var i = 0; i < count; i++) gradient[parameter + i] += factor * Vector512.Sum(workspace.AngleGradients[angle + i]);
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        LaneSums.Add(workspace.AngleGradients.Slice(angle, count), T.CreateTruncating(scale), gradient.Slice(parameter, count));
 
     /// <summary>Adds the derivatives of the angles of <see cref="FromValues{T}"/> to those of the values.</summary>
     public static void ToValues<T>(Workspace<T> workspace, int angle, int value, int count, double scale)

@@ -24,7 +24,8 @@ public sealed class CircuitProgram
         this.passes = [.. passes];
         this.observables = observables;
         this.registers = [.. registers];
-        Amplitudes = StateAmplitudes + (this.registers.Sum(r => r.Products) / 2);
+        QubitNumbers = ProductPass.NumbersOfQubit * qubits;
+        Amplitudes = StateAmplitudes + ((this.registers.Sum(r => r.Products) + QubitNumbers) / 2);
     }
 
     /// <summary>How many trajectories its expectations are means over; 0 where there is one state.</summary>
@@ -33,7 +34,10 @@ public sealed class CircuitProgram
     /// <summary>How many amplitudes its state has.</summary>
     public int StateAmplitudes { get; }
 
-    /// <summary>The same with the room for reduced density matrices, whose numbers are counted as halves of amplitudes.</summary>
+    /// <summary>How many real numbers the states of its qubits are in the product that it begins with.</summary>
+    internal int QubitNumbers { get; }
+
+    /// <summary>The same with the room for reduced density matrices and for the states of the qubits, whose numbers are counted as halves of amplitudes.</summary>
     public int Amplitudes { get; }
 
     /// <summary>Evaluates what depends on the parameters alone.</summary>
@@ -100,8 +104,13 @@ public sealed class CircuitProgram
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        observables.Observe(sweep, targets);
-        foreach (var register in registers) register.Observe(sweep, targets);
+        var isWritten = observables.Observe(sweep, targets);
+        foreach (var register in registers)
+        {
+            register.Observe(sweep, targets, isWritten);
+            isWritten = true;
+        }
+
         for (var i = passes.Length - 1; i >= 0; i--)
         {
             switch (passes[i])

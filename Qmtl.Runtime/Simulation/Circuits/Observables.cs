@@ -38,13 +38,16 @@ internal sealed class Observables
     /// <summary>Sets λ to Σ g P ψ, the sum over the products with the derivatives g with respect to their expectations.</summary>
     /// <param name="sweep">ψ and λ.</param>
     /// <param name="targets">As in <see cref="Measure"/>.</param>
-    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    /// <returns>Whether there are any; else λ is left as it is.</returns>
+    public bool Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        sweep.Adjoint.Clear();
-        foreach (var group in parities) group.Observe(sweep, targets);
+        for (var i = 0; i < parities.Count; i++) parities[i].Observe(sweep, targets, isAdded: i > 0);
+        if (others.Count == 0) return parities.Count > 0;
+        if (parities.Count == 0) sweep.Adjoint.Clear();
         foreach (var (product, place) in others)
             ObservableKernel<TVector, T>.Add(sweep.State, sweep.Adjoint, product, sweep.ValueGradient(targets[place]));
+        return true;
     }
 }

@@ -61,9 +61,9 @@ internal sealed class ParityObservables
         foreach (var (mask, place, isNegative) in products) sweep.Value(targets[place]) = isNegative ? -totals[mask] : totals[mask];
     }
 
-    /// <summary>Adds their part to λ.</summary>
+    /// <summary>Sets λ to their part of it, or adds it.</summary>
     [SkipLocalsInit]
-    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, bool isAdded)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -86,7 +86,7 @@ internal sealed class ParityObservables
             for (var k = 0; k < 8; k++)
             {
                 ref var number = ref Unsafe.Add(ref lambda, (2 * i) + k);
-                number = TVector.MultiplyAdd(Unsafe.Add(ref factor, k / 2), Unsafe.Add(ref psi, (2 * i) + k), number);
+                number = TVector.MultiplyAdd(Unsafe.Add(ref factor, k / 2), Unsafe.Add(ref psi, (2 * i) + k), isAdded ? number : default);
             }
         }
     }

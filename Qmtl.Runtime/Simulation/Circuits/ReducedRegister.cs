@@ -46,9 +46,9 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
             sweep.Value(targets[place]) = isNegative ? -expectations[product] : expectations[product];
     }
 
-    /// <summary>Undoes the rotations, adds the derivatives of their angles, and adds to λ what the head says of the state.</summary>
+    /// <summary>Undoes the rotations, adds the derivatives of their angles, and sets λ to what the head says of the state, or adds it.</summary>
     [SkipLocalsInit]
-    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, bool isAdded)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -63,7 +63,7 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
 
         for (var i = rotations.Count - 1; i >= 0; i--) rotations[i].Undo(sweep, expectations, adjoint);
         RegisterTransform<TVector, T>.ToOperator(adjoint);
-        ReductionKernel<TVector, T>.Multiply(sweep.State, sweep.Adjoint, flips, signs, adjoint);
+        ReductionKernel<TVector, T>.Multiply(sweep.State, sweep.Adjoint, flips, signs, adjoint, isAdded);
     }
 
     /// <summary>Which of the register's qubits a mask of flipped bits flips.</summary>

@@ -35,7 +35,8 @@ internal readonly ref struct Sweep<TVector, T>
         errors = ref At(workspace.StandardErrors, 0, part);
         var state = workspace.State<TVector>(circuit.Amplitude, circuit.Program.Amplitudes, part);
         State = state[..(2 * circuit.Program.StateAmplitudes)];
-        Reduced = state[State.Length..];
+        Reduced = state[State.Length..^circuit.Program.QubitNumbers];
+        Qubits = state[^circuit.Program.QubitNumbers..];
         Adjoint = workspace.Adjoint<TVector>(circuit.Program.StateAmplitudes);
         Tables = workspace.Tables[circuit.Table..];
     }
@@ -49,7 +50,10 @@ internal readonly ref struct Sweep<TVector, T>
     /// <summary>The expectations of the Pauli products of each register.</summary>
     public Span<TVector> Reduced { get; }
 
-    /// <summary>|λ⟩, laid out like |ψ⟩.</summary>
+    /// <summary>The state of each qubit in the product that the circuit begins with.</summary>
+    public Span<TVector> Qubits { get; }
+
+    /// <summary>|λ⟩, laid out like |ψ⟩. On the way forward it has no use of its own.</summary>
     public Span<TVector> Adjoint { get; }
 
     /// <summary>What the circuit's passes have prepared for all samples alike.</summary>

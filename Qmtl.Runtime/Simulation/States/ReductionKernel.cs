@@ -49,21 +49,27 @@ internal static class ReductionKernel<TVector, T>
         }
     }
 
-    /// <summary>Adds Aψ to the adjoint state.</summary>
+    /// <summary>Sets the adjoint state to Aψ, or adds it.</summary>
     /// <param name="state">ψ.</param>
-    /// <param name="adjoint">Added to.</param>
+    /// <param name="adjoint">Written.</param>
     /// <param name="flips">As in <see cref="Sum"/>.</param>
     /// <param name="signs">As in <see cref="Sum"/>.</param>
     /// <param name="matrix">A.</param>
+    /// <param name="isAdded">Whether it is added to what is there.</param>
     public static void Multiply(
-        ReadOnlySpan<TVector> state, Span<TVector> adjoint, ReadOnlySpan<int> flips, ReadOnlySpan<int> signs, ReadOnlySpan<TVector> matrix)
+        ReadOnlySpan<TVector> state,
+        Span<TVector> adjoint,
+        ReadOnlySpan<int> flips,
+        ReadOnlySpan<int> signs,
+        ReadOnlySpan<TVector> matrix,
+        bool isAdded)
     {
         ref var psi = ref MemoryMarshal.GetReference(state);
         ref var lambda = ref MemoryMarshal.GetReference(adjoint);
         ref var a = ref MemoryMarshal.GetReference(matrix);
         var sets = new QubitSets(state.Length, flips, signs);
-        if (flips.Length == 1) MultiplyPairs(ref psi, ref lambda, ref sets, ref a);
-        else MultiplyFours(ref psi, ref lambda, ref sets, ref a);
+        if (flips.Length == 1) MultiplyPairs(ref psi, ref lambda, ref sets, ref a, isAdded);
+        else MultiplyFours(ref psi, ref lambda, ref sets, ref a, isAdded);
     }
 
     private static void SumPairs(ref TVector psi, ref QubitSets sets, int count, ref TVector rho)
@@ -150,7 +156,7 @@ internal static class ReductionKernel<TVector, T>
         Unsafe.Add(ref rho, 7) += im12;
     }
 
-    private static void MultiplyPairs(ref TVector psi, ref TVector lambda, ref QubitSets sets, ref TVector a)
+    private static void MultiplyPairs(ref TVector psi, ref TVector lambda, ref QubitSets sets, ref TVector a, bool isAdded)
     {
         var (a0, a1, re, im) = (a, Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 3));
         for (var place = sets.Next(); place >= 0; place = sets.Next())
@@ -160,12 +166,12 @@ internal static class ReductionKernel<TVector, T>
             var psi1 = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place1));
             ref var lambda0 = ref Unsafe.Add(ref lambda, place);
             ref var lambda1 = ref Unsafe.Add(ref lambda, place1);
-            Amplitude<TVector, T>.Read(ref lambda0).Add(a0, psi0).AddConjugate(re, im, psi1).Write(ref lambda0);
-            Amplitude<TVector, T>.Read(ref lambda1).Add(a1, psi1).Add(re, im, psi0).Write(ref lambda1);
+            Before(ref lambda0, isAdded).Add(a0, psi0).AddConjugate(re, im, psi1).Write(ref lambda0);
+            Before(ref lambda1, isAdded).Add(a1, psi1).Add(re, im, psi0).Write(ref lambda1);
         }
     }
 
-    private static void MultiplyFours(ref TVector psi, ref TVector lambda, ref QubitSets sets, ref TVector a)
+    private static void MultiplyFours(ref TVector psi, ref TVector lambda, ref QubitSets sets, ref TVector a, bool isAdded)
     {
         for (var place = sets.Next(); place >= 0; place = sets.Next())
         {
@@ -178,22 +184,25 @@ internal static class ReductionKernel<TVector, T>
             ref var lambda1 = ref Unsafe.Add(ref lambda, place1);
             ref var lambda2 = ref Unsafe.Add(ref lambda, place2);
             ref var lambda3 = ref Unsafe.Add(ref lambda, place3);
-            Amplitude<TVector, T>.Read(ref lambda0).Add(a, psi0)
+            Before(ref lambda0, isAdded).Add(a, psi0)
                 .AddConjugate(Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 5), psi1)
                 .AddConjugate(Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 10), psi2)
                 .AddConjugate(Unsafe.Add(ref a, 3), Unsafe.Add(ref a, 11), psi3).Write(ref lambda0);
-            Amplitude<TVector, T>.Read(ref lambda1).Add(Unsafe.Add(ref a, 4), psi1)
+            Before(ref lambda1, isAdded).Add(Unsafe.Add(ref a, 4), psi1)
                 .Add(Unsafe.Add(ref a, 1), Unsafe.Add(ref a, 5), psi0)
                 .AddConjugate(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 14), psi3)
                 .AddConjugate(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 7), psi2).Write(ref lambda1);
-            Amplitude<TVector, T>.Read(ref lambda2).Add(Unsafe.Add(ref a, 8), psi2)
+            Before(ref lambda2, isAdded).Add(Unsafe.Add(ref a, 8), psi2)
                 .Add(Unsafe.Add(ref a, 2), Unsafe.Add(ref a, 10), psi0)
                 .AddConjugate(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 13), psi3)
                 .Add(Unsafe.Add(ref a, 15), Unsafe.Add(ref a, 7), psi1).Write(ref lambda2);
-            Amplitude<TVector, T>.Read(ref lambda3).Add(Unsafe.Add(ref a, 12), psi3)
+            Before(ref lambda3, isAdded).Add(Unsafe.Add(ref a, 12), psi3)
                 .Add(Unsafe.Add(ref a, 3), Unsafe.Add(ref a, 11), psi0)
                 .Add(Unsafe.Add(ref a, 6), Unsafe.Add(ref a, 14), psi1)
                 .Add(Unsafe.Add(ref a, 9), Unsafe.Add(ref a, 13), psi2).Write(ref lambda3);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Amplitude<TVector, T> Before(ref TVector lambda, bool isAdded) => isAdded ? Amplitude<TVector, T>.Read(ref lambda) : default;
 }

@@ -16,21 +16,21 @@ public sealed class ShapeCostTests
     private static readonly FramedPauli Z1 = new(0, 0b10, 0);
 
     [Fact]
-    public void A_product_doubles_the_state_and_halves_it_on_the_way_back()
+    public void A_product_multiplies_the_states_of_its_halves_and_contracts_with_both_on_the_way_back()
     {
         // Qubit 0 has a rotation, qubit 1 has none. 4 amplitudes.
         var product = Cost(2, [new RotationStep(1, 1, 0)], [], new PlanPass(PassKind.Product, 1)).Passes[0];
 
-        // The qubit alone: two pairs of numbers turn. Then one amplitude becomes two products of complex numbers.
-        product.Forward.Operations.ShouldBe((2 * Turn) + (2 * Turn));
+        // The qubit alone: two pairs of numbers turn. Then each amplitude is a product of complex numbers.
+        product.Forward.Operations.ShouldBe((2 * Turn) + (4 * Turn));
 
-        // 2 written for |0⟩; 2 read and 4 written; 4 zeros written.
-        product.Forward.Numbers.ShouldBe(2 + 6 + 4);
+        // Both qubits are copied; 4 numbers are read, and 8 written.
+        product.Forward.Numbers.ShouldBe((2 * 8) + 4 + 8);
 
-        // The qubit is made again. One pair of amplitudes becomes one in ψ and in λ, two multiplications and six multiply-adds each, and eight
-        // multiply-adds give four overlaps. Undoing turns two pairs of ψ and of λ, with two multiply-adds for the derivative of each pair.
-        product.Backward.Operations.ShouldBe((2 * Turn) + (2 * 14) + 16 + (2 * (Turn + Turn + 4)));
-        product.Backward.Numbers.ShouldBe(2 * (4 + 2));
+        // Both qubits are copied. Each amplitude of λ is multiplied and added to two sums, four multiply-adds each; with each pair, an amplitude of a qubit
+        // is read and one of a sum, and the sum written. Undoing turns two pairs of ψ and of λ, with two multiply-adds for the derivative of each pair.
+        product.Backward.Operations.ShouldBe((4 * 2 * 8) + (2 * (Turn + Turn + 4)));
+        product.Backward.Numbers.ShouldBe((2 * 8) + 8 + (2 * (2 + 2 + 2)));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class ShapeCostTests
         // |ψ|², the sums of four for two parities, and two multiply-adds for each amplitude.
         measurements.Forward.ShouldBe(new Work((4 * 3) + (8 + (2 * 2)) + (4 * 4), 8 + 16));
 
-        // λ is cleared; then each sweep reads ψ and λ, and writes λ.
-        measurements.Backward.ShouldBe(new Work(8 + (2 * 2) + (4 * 4) + (4 * 4), 8 + 24 + 24));
+        // The first sweep reads ψ, and writes λ; the second also reads λ.
+        measurements.Backward.ShouldBe(new Work(8 + (2 * 2) + (4 * 4) + (4 * 4), 16 + 24));
     }
 
     [Fact]
@@ -156,7 +156,17 @@ public sealed class ShapeCostTests
         // Each set adds two products to 16 real numbers. Back, the rotation turns the pairs of ρ and of λ and adds two products of each pair, and each set of
         // λ takes 4 products of real and 12 of complex numbers.
         head.Forward.ShouldBe(new Work((4 * 16 * 4) + (3 * Turn), (2 * 16) + 12));
-        head.Backward.ShouldBe(new Work((4 * ((4 * 4) + (12 * 8))) + (3 * ((2 * Turn) + 4)), (6 * 16) + 24));
+        head.Backward.ShouldBe(new Work((4 * ((4 * 4) + (12 * 8))) + (3 * ((2 * Turn) + 4)), (4 * 16) + 24));
+
+        // What something else has written is read as well.
+        var (together, alone) = (ShapeCost.Of(Measuring(Z0, Z1)), ShapeCost.Of(Measuring(Z1)));
+        (together.Backward.Numbers - alone.Backward.Numbers).ShouldBe((6 * 16) + 24);
+
+        CircuitShape Measuring(params FramedPauli[] measured) => shape with
+        {
+            Measurements = measured.ToEquatableArray(),
+            Registers = measured.Length == 1 ? default : EquatableArray.Of(register),
+        };
     }
 
     private static ShapeCost Cost(int qubits, PlanStep[] steps, FramedPauli[] measurements, params PlanPass[] passes) =>

@@ -15,7 +15,7 @@ public sealed class LargeStateTests
     [InlineData(24, 1, 1)]
     public void Chunks_are_smaller_where_states_are_larger(int qubits, int singles, int doubles)
     {
-        var layout = Layout(1 << qubits, angles: 0);
+        var layout = Layout(qubits, angles: 0);
         layout.ChunkSize<float>().ShouldBe(singles);
         layout.ChunkSize<double>().ShouldBe(doubles);
         (layout with { IsMixed = true }).ChunkSize<double>().ShouldBe(Vector512<double>.Count);
@@ -31,7 +31,7 @@ public sealed class LargeStateTests
         for (var q = 0; q < Qubits; q++) builder.Rotate(1 << q, 1 << q, Qubits);
         builder.Measure(0, 1 << 17, 0);
         var circuit = new Circuit(builder.Build(), 0, 0, 0, 0);
-        var workspace = new Workspace<float>(Layout(1 << Qubits, angles: Qubits + 1));
+        var workspace = new Workspace<float>(Layout(Qubits, angles: Qubits + 1));
         workspace.ChunkSize.ShouldBe(4);
         var angles = Enumerable.Range(0, Vector512<float>.Count).Select(lane => 0.1f * lane).ToArray();
         for (var a = 0; a <= Qubits; a++) Angles.Set(workspace, a, Vector512.Create(angles) + Vector512.Create(0.3f));
@@ -51,5 +51,6 @@ public sealed class LargeStateTests
         }
     }
 
-    private static WorkspaceLayout Layout(int amplitudes, int angles) => new(1, 0, 0, angles, amplitudes, amplitudes, 0);
+    /// <summary>Of a circuit of its own, which has room for two amplitudes of each qubit too.</summary>
+    private static WorkspaceLayout Layout(int qubits, int angles) => new(1, 0, 0, angles, (1L << qubits) + (2 * qubits), 1L << qubits, 0);
 }
