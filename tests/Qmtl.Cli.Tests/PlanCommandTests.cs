@@ -40,27 +40,27 @@ public sealed class PlanCommandTests : IDisposable
             Shape 0: 3 qubits, 8 amplitudes, 8 steps; 1 circuit, for positive, level, size
             shape 0                              steps  sweeps  forward flop  bytes  backward flop  bytes
             ───────────────────────────────────  ─────  ──────  ────────────  ─────  ─────────────  ─────
-            product of qubits                        3       1           120    176            440    336
+            product of qubits                        3       1           108    208            312    416
             diagonal, the same for every sample      3       1            48    132            136    260
             layer of rotations                       2       1            96    128            264    256
-            measurements                             3       1            52     64             60    256
-            one circuit                                      4           316    500            900  1,108
+            measurements                             3       1            52     64             60    128
+            one circuit                                      4           304    532            772  1,060
 
             one sample, all circuits   flop  bytes
             ────────────────────────  ─────  ─────
-            expectations (forward)      316    500
-            derivatives (backward)      900  1,108
-            gradient (both)           1,216  1,608
+            expectations (forward)      304    532
+            derivatives (backward)      772  1,060
+            gradient (both)           1,076  1,592
             Not counted: sines and cosines of angles, filling tables of phases, classical layers.
 
             memory of a chunk of 16 samples      bytes
             ───────────────────────────────────  ─────
             values and their derivatives         1,408
             angles, sines, cosines, derivatives  1,280
-            states                               1,024
+            states                               1,792
             state carried backward               1,024
             tables of phases                        64
-            total                                4,800
+            total                                5,568
 
             gradient of one sample on a machine        circuits
             ─────────────────────────────────────────  ────────
