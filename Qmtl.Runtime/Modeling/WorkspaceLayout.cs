@@ -17,14 +17,14 @@ namespace Qmtl.Modeling;
 public readonly record struct WorkspaceLayout(
     int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState, long Tables, bool IsMixed = false, bool IsEstimated = false)
 {
-    // States of more bytes than these, of a full chunk and of a small one, leave the caches and the memory of usual machines.
+    // States of more bytes than these: of a full chunk, they leave the caches of usual machines, and of a small one, with the state carried backward, their memory.
     private const long LargeChunk = 32L << 20;
-    private const long LargeSmallChunk = 256L << 20;
+    private const long LargeSmallChunk = 1L << 30;
     private const int SmallChunk = 4;
 
     /// <summary>
     /// How many samples are computed at a time: as many as a vector of 512 bits has numbers; 4 where their states would take more than
-    /// 32 MiB; and 1 where those of 4 would take more than 256 MiB. It depends on the model and the precision alone, as the order of
+    /// 32 MiB; and 1 where those of 4 would take more than 1 GiB. It depends on the model and the precision alone, as the order of
     /// sums follows from it.
     /// </summary>
     /// <remarks>Density matrices are computed in full chunks.</remarks>

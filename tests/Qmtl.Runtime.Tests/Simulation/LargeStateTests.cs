@@ -10,9 +10,9 @@ public sealed class LargeStateTests
     [Theory]
     [InlineData(18, 16, 8)]
     [InlineData(19, 4, 4)]
-    [InlineData(22, 4, 4)]
-    [InlineData(23, 4, 1)]
-    [InlineData(24, 1, 1)]
+    [InlineData(24, 4, 4)]
+    [InlineData(25, 4, 1)]
+    [InlineData(26, 1, 1)]
     public void Chunks_are_smaller_where_states_are_larger(int qubits, int singles, int doubles)
     {
         var layout = Layout(qubits, angles: 0);
