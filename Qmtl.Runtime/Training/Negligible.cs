@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Qmtl.Training;
 
 /// <summary>
-/// Zero in place of numbers that are too small to have an effect. Weight decay takes parameters there that nothing depends on, and momentum what it remembers; with
-/// subnormal numbers, which have lost digits, hardware computes a hundred times slower.
+/// Zero in place of numbers that are too small to have an effect. Weight decay takes parameters there that nothing depends on, and momentum what it remembers; hardware
+/// takes far longer for subnormal numbers, those below the smallest that have all their digits, than for others.
 /// </summary>
 internal static class Negligible<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,11 +17,11 @@ internal static class Negligible<T>
 
     private static int SmallestExponent => typeof(T) == typeof(float) ? -126 : -1022;
 
-    /// <summary>A number that is not subnormal.</summary>
+    /// <summary>Drops subnormal numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> DropNumber(Vector512<T> x) => Drop(x, SmallestNumber);
 
-    /// <summary>A number whose product with another such number is not subnormal.</summary>
+    /// <summary>Drops numbers so small that the product of two of them would be subnormal, or nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> DropFactor(Vector512<T> x) => Drop(x, SmallestFactor);
 

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace Qmtl.Training;
 
 /// <summary>How parameters follow their gradient: <see cref="Adam"/>, <see cref="AdamW"/> or <see cref="Sgd"/>.</summary>
-/// <remarks>A parameter that a step makes smaller than 2⁻⁶³, in double precision 2⁻⁵¹¹, becomes 0: a product of two such numbers would be subnormal.</remarks>
+/// <remarks>
+/// A parameter that a step brings to a magnitude below 2⁻⁶³, in double precision 2⁻⁵¹¹, becomes 0: the product of two such numbers would be subnormal, which makes circuits slow.
+/// </remarks>
 /// <param name="LearningRate">The learning rate before any <see cref="LearningRateSchedule"/>; above 0.</param>
 public abstract record Optimizer(double LearningRate)
 {

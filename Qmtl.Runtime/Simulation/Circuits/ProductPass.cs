@@ -64,7 +64,7 @@ internal sealed class ProductPass(int qubits)
         where TVector : unmanaged, ISampleVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if ((busy >> first & ((1 << count) - 1)) == 0) return;
+        if ((busy >> first & ((1 << count) - 1)) == 0) return; // None of them has an angle to derive.
         if (count == 1)
         {
             for (var s = steps[first].Count - 1; s >= 0; s--) steps[first][s].Undo(sweep, QubitOf(sweep, first), lambda);
