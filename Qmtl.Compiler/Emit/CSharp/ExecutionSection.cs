@@ -29,12 +29,12 @@ internal sealed class ExecutionSection(
         WriteMethod($"Forward<T>({Parameters}{Workspace})", WriteForward);
         WriteMethod($"Backward<T>({Parameters}{Workspace}{Gradient})", WriteBackward);
         WriteMethod($"ComputeAngles<T>({Parameters}{Workspace})", WriteAngles);
-        WriteMethod($"RunCircuits<T>({Workspace})", () => WriteCalls("Forward"));
+        WriteMethod($"RunCircuits<T>({Workspace})", () => WriteCalls("Forward", circuits));
         if (AreRead) WriteMethod($"ReadExpectations<T>({Workspace})", WriteReadings);
         WriteMethod($"ComputeLogits<T>({Parameters}{Workspace})", () => WriteComputations(outputs));
         WriteMethod($"ComputeLogitsBackward<T>({Parameters}{Workspace}{Gradient})", WriteLogitsBackward);
         if (AreRead) WriteMethod($"ReadExpectationsBackward<T>({Workspace})", WriteReadingsBackward);
-        WriteMethod($"RunCircuitsBackward<T>({Workspace})", () => WriteCalls("Backward"));
+        WriteMethod($"RunCircuitsBackward<T>({Workspace})", WriteCircuitsBackward);
         WriteMethod($"ComputeAnglesBackward<T>({Parameters}{Workspace}{Gradient})", WriteAnglesBackward);
     }
 
@@ -112,15 +112,19 @@ internal sealed class ExecutionSection(
 
     private void WriteTables()
     {
-        foreach (var circuit in circuits.Where(c => c.HasTables)) WriteCall(circuit, "Prepare");
+        WriteCalls("Prepare", circuits.Where(c => c.HasTables));
     }
 
-    private void WriteCalls(string direction)
+    private void WriteCalls(string method, IEnumerable<PlacedCircuit> circuits)
     {
-        foreach (var circuit in circuits) WriteCall(circuit, direction);
+        foreach (var circuit in circuits) writer.Line($"{circuit.Loop} {circuit.Call(method)}".TrimStart());
     }
 
-    private void WriteCall(PlacedCircuit circuit, string direction) => writer.Line($"{circuit.Loop} {circuit.Call(direction)}".TrimStart());
+    /// <summary>From the last circuit to the first: the states of those that ran last are still in a cache.</summary>
+    private void WriteCircuitsBackward()
+    {
+        foreach (var circuit in circuits.Reverse()) writer.Line($"{circuit.LoopBack} {circuit.Call("Backward")}".TrimStart());
+    }
 
     private void WriteMethod(string signature, Action writeBody)
     {

@@ -56,6 +56,9 @@ internal sealed record PlacedCircuit(
     /// <summary>The loop before what is done for each circuit of the row; empty for a single one.</summary>
     public string Loop => Row.Count == 1 ? "" : FormattableString.Invariant($"for (var c = 0; c < {Row.Count}; c++)");
 
+    /// <summary>The same from the last to the first.</summary>
+    public string LoopBack => Row.Count == 1 ? "" : FormattableString.Invariant($"for (var c = {Row.Count - 1}; c >= 0; c--)");
+
     /// <summary>The heads it measures.</summary>
     public string Heads(ModelIr model) => HeadList.Of(model, Row.Heads);
 
