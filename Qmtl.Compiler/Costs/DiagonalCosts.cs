@@ -8,10 +8,16 @@ internal static class DiagonalCosts
     /// <summary>
     /// One multiplication of every amplitude by a phase: two multiplications and two multiply-adds. On the way back ψ and λ are multiplied, and Im(λ* ψ), a
     /// multiplication and a multiply-add, goes into the sums of all masks. A phase is a cosine and a sine from the table. Filling the table
-    /// is left out: that is done once for a batch.
+    /// is left out: that is done once for a batch. Nothing but signs are two multiplications by a number from the table.
     /// </summary>
     public static PassCost OfUniform(IReadOnlyList<PlanStep> steps, long amplitudes)
     {
+        if (steps.All(s => s is NegateStep))
+        {
+            var (forward, backward) = (new Work(2 * amplitudes, 4 * amplitudes, amplitudes), new Work(4 * amplitudes, 8 * amplitudes, amplitudes));
+            return new PassCost(WorkKind.UniformDiagonal, steps.Count, 1, forward, backward);
+        }
+
         var sums = ParityCosts.Sums(steps.SelectMany(Masks).Distinct().Count(), amplitudes);
         return new PassCost(
             WorkKind.UniformDiagonal,

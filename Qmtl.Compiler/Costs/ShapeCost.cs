@@ -3,7 +3,10 @@ using Qmtl.Compiler.Planning;
 namespace Qmtl.Compiler.Costs;
 
 /// <summary>What circuits of one shape cost, for one sample: their passes in order, and the measurements at the end.</summary>
-/// <remarks>The kernels are counted as they are written; a test runs them on numbers that count. Sines and cosines of angles are left out.</remarks>
+/// <remarks>
+/// The kernels are counted as they are written; a test runs them on numbers that count. Sines and cosines of angles are left out, and so is what is done twice in a state
+/// that is cut into slices, because two members of a set of amplitudes are in the same vector.
+/// </remarks>
 public sealed record ShapeCost(EquatableArray<PassCost> Passes)
 {
     public Work Forward => Sum(p => p.Forward);
@@ -18,8 +21,10 @@ public sealed record ShapeCost(EquatableArray<PassCost> Passes)
     /// <remarks>On trajectories the costs of all of them; there is no way back.</remarks>
     public static ShapeCost Of(CircuitShape shape)
     {
-        var passes = Join(shape.IsMixed ? Mixed(shape) : Pure(shape));
-        return new((shape.Trajectories == 0 ? passes : passes.Select(p => p with { Forward = shape.Trajectories * p.Forward, Backward = default })).ToEquatableArray());
+        IEnumerable<PassCost> passes = Join(shape.IsMixed ? Mixed(shape) : Pure(shape));
+        if (shape.IsSliced) passes = passes.Select(p => p with { Forward = p.Forward.Alone, Backward = p.Backward.Alone });
+        if (shape.Trajectories > 0) passes = passes.Select(p => p with { Forward = shape.Trajectories * p.Forward, Backward = default });
+        return new(passes.ToEquatableArray());
     }
 
     private static IEnumerable<PassCost> Pure(CircuitShape shape)

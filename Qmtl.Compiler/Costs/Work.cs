@@ -11,6 +11,9 @@ public readonly record struct Work(long Operations, long Numbers, long TableNumb
 
     public static Work operator *(long count, Work work) => new(count * work.Operations, count * work.Numbers, count * work.TableNumbers);
 
+    /// <summary>The same where samples are computed one by one, and a table is read for each.</summary>
+    public Work Alone => new(Operations, Numbers + TableNumbers);
+
     /// <summary>The memory traffic in bytes, if no cache helped, on vectors that hold a chunk.</summary>
     public long Bytes(Chunk chunk) => (chunk.NumberBytes * Numbers) + (chunk.NumberBytes * TableNumbers / chunk.Samples);
 }

@@ -29,6 +29,7 @@ public sealed record CircuitShape(
 
     // Kernels of state vectors take amplitudes four at a time.
     private const int FewestQubits = 2;
+    private const int FewestSlicedQubits = 14;
 
     public bool IsMixed => Steps.Any(s => s is NoiseStep);
 
@@ -43,9 +44,15 @@ public sealed record CircuitShape(
     /// </summary>
     public long Amplitudes => IsMixed
         ? StateAmplitudes * (1 + Steps.Count(s => s is NoiseStep { Copy: not null }))
-        : StateAmplitudes + (Registers.Sum(r => r.Products) / 2) + (2 * VectorQubits);
+        : StateAmplitudes + (NumbersOfVector * ((Registers.Sum(r => r.Products) / 2) + (2 * VectorQubits)));
 
     private int VectorQubits => Math.Max(Qubits, FewestQubits);
+
+    /// <summary>Whether it runs for one sample at a time, on vectors of amplitudes, because its state is large.</summary>
+    public bool IsSliced => !IsMixed && Qubits >= FewestSlicedQubits;
+
+    // Beside a state of one sample, all else takes a vector for each number too, of up to 16 numbers.
+    private int NumbersOfVector => IsSliced ? 16 : 1;
 
     /// <summary>How many products are measured of the state itself.</summary>
     public int StateMeasurements => Measurements.Count - Registers.Sum(r => r.Measurements);

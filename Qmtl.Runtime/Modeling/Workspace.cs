@@ -54,7 +54,7 @@ public sealed class Workspace<T>
 
         this.layout = layout;
         ChunkSize = layout.ChunkSize<T>();
-        VectorSize = Math.Min(vectorSize, ChunkSize * Unsafe.SizeOf<T>());
+        VectorSize = vectorSize;
         values = new LaneBuffer<T>(layout.Values);
         valueGradients = new LaneBuffer<T>(layout.Values);
         angles = new LaneBuffer<T>(layout.Angles);
@@ -112,11 +112,8 @@ public sealed class Workspace<T>
     /// <summary>The derivative of the scalar being differentiated with respect to each angle.</summary>
     public Span<Vector512<T>> AngleGradients => angleGradients.Span;
 
-    /// <summary>The size of the vectors that circuits run on, in bytes.</summary>
+    /// <summary>The size of the largest vectors that circuits run on, in bytes.</summary>
     internal int VectorSize { get; }
-
-    /// <summary>How many such vectors the samples of a chunk are.</summary>
-    internal int VectorCount => ChunkSize * Unsafe.SizeOf<T>() / VectorSize;
 
     /// <summary>The states of all circuits, which <see cref="IModel.Backward{T}"/> consumes.</summary>
     internal Span<Vector512<T>> States => states.Span;
@@ -135,18 +132,26 @@ public sealed class Workspace<T>
 
     /// <summary>The state of one vector of samples.</summary>
     /// <param name="offset">Where the states of all samples start, in amplitudes.</param>
-    /// <param name="amplitudes">How many amplitudes it has.</param>
+    /// <param name="amplitudes">How many amplitudes it has of each sample.</param>
     /// <param name="part">Which vector of the chunk.</param>
-    internal Span<TVector> State<TVector>(int offset, int amplitudes, int part)
-        where TVector : unmanaged =>
-        Parts<TVector>(states).Slice(2 * ((offset * VectorCount) + (part * amplitudes)), 2 * amplitudes);
+    /// <param name="samples">How many samples such a vector holds.</param>
+    internal Span<TVector> State<TVector>(int offset, int amplitudes, int part, int samples)
+        where TVector : unmanaged
+    {
+        var first = 2 * (((nint)offset * ChunkSize) + ((nint)part * amplitudes * samples));
+        var length = 2 * amplitudes / (Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>() / samples);
+        return Vectors<TVector>(states, first, length);
+    }
 
     /// <summary>The adjoint state of one vector of samples.</summary>
-    internal Span<TVector> Adjoint<TVector>(int amplitudes)
-        where TVector : unmanaged => Parts<TVector>(adjoint)[..(2 * amplitudes)];
+    /// <param name="length">How many vectors it takes.</param>
+    internal Span<TVector> Adjoint<TVector>(int length)
+        where TVector : unmanaged => Vectors<TVector>(adjoint, 0, length);
 
-    private static Span<TVector> Parts<TVector>(LaneBuffer<T> buffer)
-        where TVector : unmanaged => MemoryMarshal.Cast<Vector512<T>, TVector>(buffer.Span);
+    private static Span<TVector> Vectors<TVector>(LaneBuffer<T> buffer, nint first, int length)
+        where TVector : unmanaged =>
+        MemoryMarshal.CreateSpan(
+            ref Unsafe.As<T, TVector>(ref Unsafe.Add(ref Unsafe.As<Vector512<T>, T>(ref MemoryMarshal.GetReference(buffer.Span)), first)), length);
 
     private static int CountVectors(long numbers) => (int)((numbers + LaneCount - 1) / LaneCount);
 

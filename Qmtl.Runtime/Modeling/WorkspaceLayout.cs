@@ -17,22 +17,18 @@ namespace Qmtl.Modeling;
 public readonly record struct WorkspaceLayout(
     int Values, int InputWidth, int LogitCount, int Angles, long Amplitudes, long LargestState, long Tables, bool IsMixed = false, bool IsEstimated = false)
 {
-    // States of more bytes than these: of a full chunk, they leave the caches of usual machines, and of a small one, with the state carried backward, their memory.
     private const long LargeChunk = 32L << 20;
-    private const long LargeSmallChunk = 1L << 30;
-    private const int SmallChunk = 4;
 
     /// <summary>
-    /// How many samples are computed at a time: as many as a vector of 512 bits has numbers; 4 where their states would take more than
-    /// 32 MiB; and 1 where those of 4 would take more than 1 GiB. It depends on the model and the precision alone, as the order of
-    /// sums follows from it.
+    /// How many samples are computed at a time: as many as a vector of 512 bits has numbers; and 1 where the states of the largest circuit would take more than
+    /// 32 MiB. It depends on the model and the precision alone, as the order of sums follows from it.
     /// </summary>
     /// <remarks>Density matrices are computed in full chunks.</remarks>
     public int ChunkSize<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (IsMixed || StateBytes<T>(Vector512<T>.Count) <= LargeChunk) return Vector512<T>.Count;
-        return StateBytes<T>(SmallChunk) <= LargeSmallChunk ? SmallChunk : 1;
+        var full = Vector512<T>.Count;
+        return IsMixed || 2 * LargestState * full * Unsafe.SizeOf<T>() <= LargeChunk ? full : 1;
     }
 
     /// <summary>The memory of a workspace, in bytes.</summary>
@@ -45,6 +41,4 @@ public readonly record struct WorkspaceLayout(
 
         long Vectors(long numbers) => (numbers + lanes - 1) / lanes;
     }
-
-    private long StateBytes<T>(int samples) => 2 * LargestState * samples * Unsafe.SizeOf<T>();
 }

@@ -47,7 +47,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// How many threads compute, the calling one among them: from 1 to 1024, or null for as many as there are processors. A step keeps at most one busy for
-    /// each chunk of 16 rows, in double precision 8, and fewer where states are large (<see cref="Modeling.WorkspaceLayout.ChunkSize"/>); where the memory of a model would not do for all, fewer are used. Results do not depend on it.
+    /// each chunk of 16 rows, in double precision 8, and one where states are large (<see cref="Modeling.WorkspaceLayout.ChunkSize"/>); where the memory of a model would not do for all, fewer are used. Results do not depend on it.
     /// Choose 1 where several models are trained at the same time.
     /// </summary>
     public int? Threads { get; init; }

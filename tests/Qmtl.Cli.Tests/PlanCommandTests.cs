@@ -41,16 +41,16 @@ public sealed class PlanCommandTests : IDisposable
             shape 0                              steps  sweeps  forward flop  bytes  backward flop  bytes
             ───────────────────────────────────  ─────  ──────  ────────────  ─────  ─────────────  ─────
             product of qubits                        3       1           108    208            312    416
-            diagonal, the same for every sample      3       1            48    132            136    260
+            diagonal, the same for every sample      3       1            16    130             32    258
             layer of rotations                       2       1            96    128            264    256
             measurements                             3       1            52     64             60    128
-            one circuit                                      4           304    532            772  1,060
+            one circuit                                      4           272    530            668  1,058
 
-            one sample, all circuits   flop  bytes
-            ────────────────────────  ─────  ─────
-            expectations (forward)      304    532
-            derivatives (backward)      772  1,060
-            gradient (both)           1,076  1,592
+            one sample, all circuits  flop  bytes
+            ────────────────────────  ────  ─────
+            expectations (forward)     272    530
+            derivatives (backward)     668  1,058
+            gradient (both)            940  1,588
             Not counted: sines and cosines of angles, filling tables of phases, classical layers.
 
             memory of a chunk of 16 samples      bytes

@@ -15,6 +15,8 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
 {
     internal CircuitProgram Program => program;
 
+    private ReadOnlySpan<int> Targets => targets;
+
     internal int Amplitude => amplitude;
 
     internal int Angle => angle;
@@ -34,21 +36,7 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        switch (workspace.VectorSize)
-        {
-            case 64:
-                Forward<SampleVector512<T>, T>(workspace);
-                break;
-            case 32:
-                Forward<SampleVector256<T>, T>(workspace);
-                break;
-            case 16:
-                Forward<SampleVector128<T>, T>(workspace);
-                break;
-            default:
-                Forward<SampleScalar<T>, T>(workspace);
-                break;
-        }
+        Run<ForwardWay, T>(workspace);
     }
 
     /// <summary>
@@ -61,21 +49,7 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
         ArgumentNullException.ThrowIfNull(workspace);
         if (!Matters(workspace)) return;
         if (program.Trajectories > 0) throw new InvalidOperationException("A circuit on trajectories has no adjoint. Differentiate it by parameter shift.");
-        switch (workspace.VectorSize)
-        {
-            case 64:
-                Backward<SampleVector512<T>, T>(workspace);
-                break;
-            case 32:
-                Backward<SampleVector256<T>, T>(workspace);
-                break;
-            case 16:
-                Backward<SampleVector128<T>, T>(workspace);
-                break;
-            default:
-                Backward<SampleScalar<T>, T>(workspace);
-                break;
-        }
+        Run<BackwardWay, T>(workspace);
     }
 
     /// <summary>Whether a derivative with respect to an expectation is not zero.</summary>
@@ -90,22 +64,71 @@ public sealed class Circuit(CircuitProgram program, int amplitude, int angle, in
         return false;
     }
 
-    private void Forward<TVector, T>(Workspace<T> workspace)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+    /// <summary>Chooses the vectors that kernels run on: those that the hardware has, of samples as far as a chunk has so many, or of amplitudes.</summary>
+    private void Run<TWay, T>(Workspace<T> workspace)
+        where TWay : struct, IWay
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var part = 0; part < workspace.VectorCount; part++)
+        var size = program.IsSliced ? workspace.VectorSize : Math.Min(workspace.VectorSize, workspace.ChunkSize * Unsafe.SizeOf<T>());
+        switch (size, program.IsSliced)
         {
-            var sweep = new Sweep<TVector, T>(workspace, this, part);
-            if (program.Trajectories == 0) program.Forward(sweep, targets);
-            else program.Average(sweep, targets, TrajectoryRandom.Of(workspace.Shots, amplitude, part * Sweep<TVector, T>.Count));
+            case (64, false):
+                Run<TWay, LaneVector512<T, SampleLane>, T>(workspace);
+                break;
+            case (32, false):
+                Run<TWay, LaneVector256<T, SampleLane>, T>(workspace);
+                break;
+            case (16, false):
+                Run<TWay, LaneVector128<T, SampleLane>, T>(workspace);
+                break;
+            case (64, true):
+                Run<TWay, LaneVector512<T, AmplitudeLane>, T>(workspace);
+                break;
+            case (32, true):
+                Run<TWay, LaneVector256<T, AmplitudeLane>, T>(workspace);
+                break;
+            case (16, true):
+                Run<TWay, LaneVector128<T, AmplitudeLane>, T>(workspace);
+                break;
+            default:
+                Run<TWay, LaneScalar<T>, T>(workspace);
+                break;
         }
     }
 
-    private void Backward<TVector, T>(Workspace<T> workspace)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+    private void Run<TWay, TVector, T>(Workspace<T> workspace)
+        where TWay : struct, IWay
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (var part = 0; part < workspace.VectorCount; part++) program.Backward(new Sweep<TVector, T>(workspace, this, part), targets);
+        // Lanes that belong to no row have no use.
+        var rows = Math.Min(workspace.ChunkSize, workspace.Shots.Rows);
+        for (var first = 0; first < rows; first += TVector.Samples)
+        {
+            var sweep = new Sweep<TVector, T>(workspace, this, first / TVector.Samples);
+            TWay.Run(this, sweep, program.Trajectories == 0 ? default : TrajectoryRandom.Of(workspace.Shots, amplitude, first));
+        }
+    }
+
+    /// <summary>Forward or backward.</summary>
+    private interface IWay
+    {
+        static abstract void Run<TVector, T>(Circuit circuit, in Sweep<TVector, T> sweep, in TrajectoryRandom random)
+            where TVector : unmanaged, ILaneVector<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    }
+
+    private readonly struct ForwardWay : IWay
+    {
+        public static void Run<TVector, T>(Circuit circuit, in Sweep<TVector, T> sweep, in TrajectoryRandom random)
+            where TVector : unmanaged, ILaneVector<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => circuit.Program.Forward(sweep, circuit.Targets, random);
+    }
+
+    private readonly struct BackwardWay : IWay
+    {
+        public static void Run<TVector, T>(Circuit circuit, in Sweep<TVector, T> sweep, in TrajectoryRandom random)
+            where TVector : unmanaged, ILaneVector<TVector, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T> => circuit.Program.Backward(sweep, circuit.Targets);
     }
 }

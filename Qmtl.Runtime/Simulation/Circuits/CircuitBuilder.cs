@@ -4,21 +4,41 @@ namespace Qmtl.Simulation;
 /// Makes a <see cref="CircuitProgram"/>, step by step in the order of the plan: what generated code calls. It begins with steps on single qubits;
 /// every other pass is announced before its steps.
 /// </summary>
-/// <param name="qubits">The qubits of the circuit.</param>
-/// <param name="trajectories">How many trajectories its expectations are means over; 0 for one state without noise.</param>
-public sealed class CircuitBuilder(int qubits, int trajectories = 0)
+public sealed class CircuitBuilder
 {
     // Kernels take amplitudes four at a time.
     private const int FewestQubits = 2;
 
-    private readonly int qubits = Math.Max(qubits, FewestQubits);
-    private readonly ProductPass product = new(Math.Max(qubits, FewestQubits));
+    // A state of 2¹⁴ amplitudes for a vector of samples takes 2 MiB, and leaves near caches; for one sample it takes 128 KiB, in double precision 256.
+    private const int FewestSlicedQubits = 14;
+
+    private readonly int qubits;
+    private readonly bool isSliced;
+    private readonly int trajectories;
+    private readonly ProductPass product;
     private readonly List<CircuitPass> passes = [];
     private readonly Observables observables = new();
     private readonly List<ReducedRegister> registers = [];
     private int tableLength;
     private int draws;
     private int measured;
+
+    /// <summary>Begins a circuit.</summary>
+    /// <param name="qubits">The qubits of the circuit.</param>
+    /// <param name="trajectories">How many trajectories its expectations are means over; 0 for one state without noise.</param>
+    public CircuitBuilder(int qubits, int trajectories = 0)
+        : this(qubits, trajectories, isSliced: qubits >= FewestSlicedQubits)
+    {
+    }
+
+    /// <summary>The same where lanes are samples or amplitudes, whatever the size of the state.</summary>
+    internal CircuitBuilder(int qubits, int trajectories, bool isSliced)
+    {
+        this.qubits = Math.Max(qubits, FewestQubits);
+        this.isSliced = isSliced;
+        this.trajectories = trajectories;
+        product = new ProductPass(this.qubits);
+    }
 
     /// <summary>Begins a layer of rotations that commute, no two of which flip the same bits.</summary>
     public void Rotations() => passes.Add(new RotationPass());
@@ -134,7 +154,7 @@ public sealed class CircuitBuilder(int qubits, int trajectories = 0)
     }
 
     /// <summary>The program.</summary>
-    public CircuitProgram Build() => new(qubits, trajectories, product, passes, observables, registers);
+    public CircuitProgram Build() => new(qubits, isSliced, trajectories, product, passes, observables, registers);
 
     private NoisePass Channels => Current as NoisePass ?? throw new InvalidOperationException("A channel belongs into a pass of noise.");
 

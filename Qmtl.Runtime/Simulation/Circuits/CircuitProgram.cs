@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Qmtl.Modeling;
 
@@ -10,23 +11,39 @@ namespace Qmtl.Simulation;
 /// </summary>
 public sealed class CircuitProgram
 {
+    // The numbers of a vector of 512 bits in single precision.
+    private const int MostSlices = 16;
+
     private readonly ProductPass product;
     private readonly CircuitPass[] passes;
     private readonly Observables observables;
-    private readonly ReducedRegister[] registers;
+    private readonly ReducedRegisters registers;
 
     internal CircuitProgram(
-        int qubits, int trajectories, ProductPass product, IEnumerable<CircuitPass> passes, Observables observables, IEnumerable<ReducedRegister> registers)
+        int qubits,
+        bool isSliced,
+        int trajectories,
+        ProductPass product,
+        IEnumerable<CircuitPass> passes,
+        Observables observables,
+        IEnumerable<ReducedRegister> registers)
     {
         StateAmplitudes = 1 << qubits;
+        IsSliced = isSliced;
         Trajectories = trajectories;
         this.product = product;
         this.passes = [.. passes];
         this.observables = observables;
-        this.registers = [.. registers];
+        this.registers = new ReducedRegisters(registers);
         QubitNumbers = ProductPass.NumbersOfQubit * qubits;
-        Amplitudes = StateAmplitudes + ((this.registers.Sum(r => r.Products) + QubitNumbers) / 2);
+        Amplitudes = StateAmplitudes + ((isSliced ? MostSlices : 1) * (this.registers.Products + QubitNumbers) / 2);
     }
+
+    /// <summary>
+    /// Whether it runs for one sample at a time, on vectors of amplitudes: a state that is so large takes all of a near cache for
+    /// itself, and those of a vector of samples would not fit.
+    /// </summary>
+    internal bool IsSliced { get; }
 
     /// <summary>How many trajectories its expectations are means over; 0 where there is one state.</summary>
     public int Trajectories { get; }
@@ -37,30 +54,35 @@ public sealed class CircuitProgram
     /// <summary>How many real numbers the states of its qubits are in the product that it begins with.</summary>
     internal int QubitNumbers { get; }
 
-    /// <summary>The same with the room for reduced density matrices and for the states of the qubits, whose numbers are counted as halves of amplitudes.</summary>
+    /// <summary>
+    /// The same with the room for reduced density matrices and for the states of the qubits, whose numbers are counted as halves of amplitudes: a vector each, also where
+    /// lanes are amplitudes.
+    /// </summary>
     public int Amplitudes { get; }
 
     /// <summary>Evaluates what depends on the parameters alone.</summary>
     internal void Prepare<T>(Workspace<T> workspace, Circuit circuit)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var slices = IsSliced ? workspace.VectorSize / Unsafe.SizeOf<T>() : 1;
         foreach (var pass in passes)
         {
             if (pass is UniformDiagonalPass diagonal)
-                diagonal.Prepare(workspace.Angles[circuit.Angle..], workspace.Tables[circuit.Table..]);
+                diagonal.Prepare(workspace.Angles[circuit.Angle..], workspace.Tables[circuit.Table..], slices);
         }
     }
 
-    /// <summary>Runs the circuit for one vector of samples, and writes its expectations.</summary>
-    internal void Forward<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
-        where TVector : unmanaged, ISampleVector<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Run(sweep, targets, default);
-
-    /// <summary>Runs the circuit on all trajectories, and writes the means of its expectations, and their standard errors.</summary>
-    internal void Average<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, in TrajectoryRandom random)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+    /// <summary>Runs the circuit for one vector of samples, and writes its expectations; or on all trajectories, and writes their means and standard errors.</summary>
+    internal void Forward<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, in TrajectoryRandom random)
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (Trajectories == 0)
+        {
+            Run(sweep, targets, random);
+            return;
+        }
+
         TrajectoryMeans<TVector, T>.Clear(sweep, targets);
         for (var trajectory = 0; trajectory < Trajectories; trajectory++)
         {
@@ -72,7 +94,7 @@ public sealed class CircuitProgram
     }
 
     private void Run<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, in TrajectoryRandom random)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         product.Apply(sweep);
@@ -96,20 +118,16 @@ public sealed class CircuitProgram
         }
 
         observables.Measure(sweep, targets);
-        foreach (var register in registers) register.Measure(sweep, targets);
+        registers.Measure(sweep, targets);
     }
 
     /// <summary>From the derivatives with respect to the expectations, adds those with respect to the angles. The state is consumed.</summary>
     internal void Backward<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var isWritten = observables.Observe(sweep, targets);
-        foreach (var register in registers)
-        {
-            register.Observe(sweep, targets, isWritten);
-            isWritten = true;
-        }
+        registers.Observe(sweep, targets, isWritten);
 
         for (var i = passes.Length - 1; i >= 0; i--)
         {

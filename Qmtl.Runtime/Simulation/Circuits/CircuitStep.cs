@@ -8,24 +8,25 @@ namespace Qmtl.Simulation;
 /// <param name="Angle">Which angle of the circuit.</param>
 internal readonly record struct CircuitStep(PauliRotation Rotation, BasisSubset? Subset, int Angle)
 {
-    /// <summary>Applies the step to a state of any size.</summary>
-    public void Apply<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> state)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+    /// <summary>Applies the step to a block of the state.</summary>
+    public void Apply<TVector, T>(in Sweep<TVector, T> sweep, StateBlock block)
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var angle = sweep.Angle(Angle);
-        if (Subset is { } subset) PhaseKernel<TVector, T>.Apply(state, subset, angle);
-        else RotationKernel<TVector, T>.Apply(state, Rotation, angle.Cosine, angle.Sine);
+        if (Subset is { } subset) PhaseKernel<TVector, T>.Apply(sweep.State, block, subset, angle);
+        else RotationKernel<TVector, T>.Apply(sweep.State, block, Rotation, angle);
     }
 
-    /// <summary>Undoes the step on ψ and λ, and adds the derivative of its angle.</summary>
-    public void Undo<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> state, Span<TVector> adjoint)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+    /// <summary>Undoes the step on a block of ψ and λ, and adds what that has of the derivative of its angle.</summary>
+    public void Undo<TVector, T>(in Sweep<TVector, T> sweep, StateBlock block)
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var angle = sweep.Angle(Angle);
-        sweep.Gradient(Angle) += Subset is { } subset
-            ? PhaseKernel<TVector, T>.Undo(state, adjoint, subset, angle)
-            : RotationKernel<TVector, T>.Undo(state, adjoint, Rotation, angle.Cosine, angle.Sine);
+        var derivative = Subset is { } subset
+            ? PhaseKernel<TVector, T>.Undo(sweep.State, sweep.Adjoint, block, subset, angle)
+            : RotationKernel<TVector, T>.Undo(sweep.State, sweep.Adjoint, block, Rotation, angle);
+        sweep.AddGradient(Angle, derivative);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record LocalStep((int A, int B) First, (int A, int B)? Second, i
 
     /// <summary>Applies the step.</summary>
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> qubit)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var angle = sweep.Angle(Angle);
@@ -35,14 +35,14 @@ internal sealed record LocalStep((int A, int B) First, (int A, int B)? Second, i
 
     /// <summary>Undoes the step on ψ and λ, and adds the derivative of its angle, as <see cref="RotationKernel{TVector, T}.Undo"/>.</summary>
     public void Undo<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> qubit, Span<TVector> adjoint)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var psi = ref MemoryMarshal.GetReference(qubit);
         ref var lambda = ref MemoryMarshal.GetReference(adjoint);
         var sum = Overlap<TVector, T>(ref psi, ref lambda, First, default);
         if (Second is { } second) sum = Overlap<TVector, T>(ref psi, ref lambda, second, sum);
-        sweep.Gradient(Angle) += sum + sum;
+        sweep.AddGradient(Angle, sum + sum);
         var angle = sweep.Angle(Angle);
         angle = angle with { Sine = -angle.Sine };
         Turn<TVector, T>(ref psi, angle);
@@ -51,7 +51,7 @@ internal sealed record LocalStep((int A, int B) First, (int A, int B)? Second, i
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Overlap<TVector, T>(ref TVector psi, ref TVector lambda, (int A, int B) pair, TVector sum)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         sum = TVector.MultiplyAdd(Unsafe.Add(ref lambda, pair.B), Unsafe.Add(ref psi, pair.A), sum);
@@ -60,7 +60,7 @@ internal sealed record LocalStep((int A, int B) First, (int A, int B)? Second, i
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Turn<TVector, T>(ref TVector qubit, in SampleAngle<TVector> angle)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Turn<TVector, T>(ref Unsafe.Add(ref qubit, First.A), ref Unsafe.Add(ref qubit, First.B), angle);
@@ -69,7 +69,7 @@ internal sealed record LocalStep((int A, int B) First, (int A, int B)? Second, i
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Turn<TVector, T>(ref TVector first, ref TVector second, in SampleAngle<TVector> angle)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (a, b) = (first, second);

@@ -28,11 +28,11 @@ internal sealed class Observables
     /// <param name="sweep">ψ.</param>
     /// <param name="targets">For each product, where among the values of the model.</param>
     public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var group in parities) group.Measure(sweep, targets);
-        foreach (var (product, place) in others) sweep.Value(targets[place]) = ObservableKernel<TVector, T>.Expectation(sweep.State, product);
+        foreach (var (product, place) in others) sweep.SetValue(targets[place], ObservableKernel<TVector, T>.Expectation(sweep.State, product));
     }
 
     /// <summary>Sets λ to Σ g P ψ, the sum over the products with the derivatives g with respect to their expectations.</summary>
@@ -40,7 +40,7 @@ internal sealed class Observables
     /// <param name="targets">As in <see cref="Measure"/>.</param>
     /// <returns>Whether there are any; else λ is left as it is.</returns>
     public bool Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var i = 0; i < parities.Count; i++) parities[i].Observe(sweep, targets, isAdded: i > 0);

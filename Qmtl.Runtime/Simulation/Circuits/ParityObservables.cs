@@ -33,7 +33,7 @@ internal sealed class ParityObservables
     /// <summary>Writes the expectations.</summary>
     [SkipLocalsInit]
     public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
@@ -58,13 +58,14 @@ internal sealed class ParityObservables
         }
 
         ParitySums<TVector, T>.EndBlock(totals, sums);
-        foreach (var (mask, place, isNegative) in products) sweep.Value(targets[place]) = isNegative ? -totals[mask] : totals[mask];
+        ParitySums<TVector, T>.Fold(totals, ownMasks, sweep.State.Length / 2);
+        foreach (var (mask, place, isNegative) in products) sweep.SetValue(targets[place], isNegative ? -totals[mask] : totals[mask]);
     }
 
     /// <summary>Sets λ to their part of it, or adds it.</summary>
     [SkipLocalsInit]
     public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, bool isAdded)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
@@ -79,6 +80,8 @@ internal sealed class ParityObservables
             var weight = sweep.ValueGradient(targets[place]);
             weights[mask] += isNegative ? -weight : weight;
         }
+
+        ParitySums<TVector, T>.Alternate(weights, ownMasks, sweep.State.Length / 2);
 
         for (var i = 0; i < sweep.State.Length / 2; i += 4)
         {

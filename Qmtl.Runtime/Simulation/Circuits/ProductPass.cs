@@ -28,7 +28,7 @@ internal sealed class ProductPass(int qubits)
 
     /// <summary>Makes the state. The states of the qubits are kept for the way back.</summary>
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (var q = 0; q < steps.Length; q++)
@@ -40,9 +40,11 @@ internal sealed class ProductPass(int qubits)
         }
 
         // λ has no use yet. Each pair of rows is α's two numbers times β; that of the first takes the place of β, and comes last.
-        var lower = LowerHalf(steps.Length);
+        var inner = InnerQubits<TVector, T>();
+        var lower = LowerHalf(inner);
         var beta = Multiply(sweep, 0, lower, sweep.State);
-        var alpha = Multiply(sweep, lower, steps.Length - lower, sweep.Adjoint);
+        var alpha = Multiply(sweep, lower, inner - lower, sweep.Adjoint);
+        if (TVector.Slices > 1) ProductSlices<TVector, T>.Multiply(alpha, sweep.Qubits[(NumbersOfQubit * inner)..]);
         for (var row = (alpha.Length / 2) - 2; row >= 0; row -= 2)
         {
             ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(sweep.State), row * beta.Length);
@@ -52,8 +54,41 @@ internal sealed class ProductPass(int qubits)
 
     /// <summary>Carries λ back to the steps of every qubit. ψ and λ are of no use afterwards.</summary>
     public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
-        where TVector : unmanaged, ISampleVector<TVector, T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Undo(sweep, 0, steps.Length, sweep.Adjoint);
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (TVector.Slices == 1) Undo(sweep, 0, steps.Length, sweep.Adjoint);
+        else UndoSlices(sweep);
+    }
+
+    /// <summary>The same where the last qubits choose a slice: λ is contracted with the product of the others, and they with what is left.</summary>
+    private void UndoSlices<TVector, T>(in Sweep<TVector, T> sweep)
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (busy == 0) return;
+        var inner = InnerQubits<TVector, T>();
+        var lower = LowerHalf(inner);
+        var outer = sweep.Qubits[(NumbersOfQubit * inner)..];
+        var beta = Multiply(sweep, 0, lower, sweep.State);
+        var alpha = Multiply(sweep, lower, inner - lower, sweep.State[beta.Length..]);
+        var sliced = sweep.State.Slice(beta.Length + alpha.Length, alpha.Length);
+        alpha.CopyTo(sliced);
+        ProductSlices<TVector, T>.Multiply(sliced, outer);
+
+        var lambda = sweep.Adjoint;
+        ContractRows<TVector, T>(lambda, sliced, beta);
+        var ofBeta = lambda[^(2 * beta.Length)..^beta.Length];
+        var ofAlpha = lambda.Slice(lambda.Length - beta.Length, alpha.Length);
+        foreach (ref var number in ofBeta) number = TVector.Fold(number);
+        var ofSlices = ProductSlices<TVector, T>.Contract(ofAlpha, alpha, outer);
+        Undo(sweep, 0, lower, ofBeta);
+        Undo(sweep, lower, inner - lower, ofAlpha);
+        var ofQubits = sweep.State[..outer.Length];
+        for (var q = 0; q < steps.Length - inner; q++)
+            ProductSlices<TVector, T>.Contract(ofSlices, outer, q, ofQubits.Slice(NumbersOfQubit * q, NumbersOfQubit));
+        for (var q = 0; q < steps.Length - inner; q++) Undo(sweep, inner + q, 1, ofQubits.Slice(NumbersOfQubit * q, NumbersOfQubit));
+    }
 
     /// <summary>The same of some neighboring qubits, from what λ says of their state.</summary>
     /// <remarks>
@@ -61,7 +96,7 @@ internal sealed class ProductPass(int qubits)
     /// one look at it.
     /// </remarks>
     private void Undo<TVector, T>(in Sweep<TVector, T> sweep, int first, int count, Span<TVector> lambda)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if ((busy >> first & ((1 << count) - 1)) == 0) return; // None of them has an angle to derive.
@@ -87,13 +122,18 @@ internal sealed class ProductPass(int qubits)
 
     private static int LowerHalf(int count) => (count + 1) / 2;
 
+    /// <summary>The first qubits, whose bits of an index do not choose a slice.</summary>
+    private int InnerQubits<TVector, T>()
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => steps.Length - BitOperations.Log2((uint)TVector.Slices);
+
     private static Span<TVector> QubitOf<TVector, T>(in Sweep<TVector, T> sweep, int qubit)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => sweep.Qubits.Slice(NumbersOfQubit * qubit, NumbersOfQubit);
 
     /// <summary>Writes the product of the states of some neighboring qubits: it doubles with each of them.</summary>
     private static Span<TVector> Multiply<TVector, T>(in Sweep<TVector, T> sweep, int first, int count, Span<TVector> target)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         QubitOf(sweep, first).CopyTo(target);
@@ -109,7 +149,7 @@ internal sealed class ProductPass(int qubits)
     /// <param name="upper">Written: b times the state.</param>
     /// <param name="pair">a and b: their real and imaginary parts.</param>
     private static void Spread<TVector, T>(ReadOnlySpan<TVector> state, ref TVector lower, ref TVector upper, ReadOnlySpan<TVector> pair)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var psi = ref MemoryMarshal.GetReference(state);
@@ -131,7 +171,7 @@ internal sealed class ProductPass(int qubits)
     /// <param name="alpha">Shape [rows]: not more than columns, and an even number.</param>
     /// <param name="beta">Shape [columns].</param>
     private static void ContractRows<TVector, T>(Span<TVector> lambda, ReadOnlySpan<TVector> alpha, ReadOnlySpan<TVector> beta)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var start = ref MemoryMarshal.GetReference(lambda);

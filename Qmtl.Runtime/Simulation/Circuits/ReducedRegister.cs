@@ -32,24 +32,53 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
         foreach (var rotation in Enumerable.Reverse(rotations)) rotation.Reach(products);
     }
 
-    /// <summary>Takes the expectations from the state, applies the rotations, and writes what is measured.</summary>
+    /// <summary>Whether the flips of its qubits stay in a block of a state.</summary>
+    /// <param name="length">The vectors of the state.</param>
+    /// <param name="block">The block.</param>
+    public bool IsHeld(int length, StateBlock block)
+    {
+        foreach (var flip in flips)
+        {
+            if (!block.Holds(2 * SliceIndex.Within(flip, length / 2))) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds what a block of the state has of the density matrix.</summary>
+    public void Sum<TVector, T>(in Sweep<TVector, T> sweep, StateBlock block)
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var matrix = sweep.Reduced.Slice(first, Products);
+        if (block.First == 0) matrix.Clear();
+        ReductionKernel<TVector, T>.Sum(sweep.State, block, flips, signs, matrix);
+    }
+
+    /// <summary>Makes expectations of the density matrix, applies the rotations, and writes what is measured.</summary>
     public void Measure<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var expectations = sweep.Reduced.Slice(first, Products);
-        expectations.Clear();
-        ReductionKernel<TVector, T>.Sum(sweep.State, flips, signs, expectations);
         RegisterTransform<TVector, T>.ToExpectations(expectations);
+        if (TVector.IsSliced)
+        {
+            Alternate<TVector, T>(expectations, sweep.State.Length);
+            foreach (ref var expectation in expectations) expectation = TVector.Fold(expectation);
+        }
+
         foreach (var rotation in rotations) rotation.Apply(sweep, expectations);
         foreach (var (product, isNegative, place) in observables)
-            sweep.Value(targets[place]) = isNegative ? -expectations[product] : expectations[product];
+            sweep.SetValue(targets[place], isNegative ? -expectations[product] : expectations[product]);
     }
 
-    /// <summary>Undoes the rotations, adds the derivatives of their angles, and sets λ to what the head says of the state, or adds it.</summary>
+    /// <summary>
+    /// Undoes the rotations, adds the derivatives of their angles, and puts the operator that the derivatives make of what is measured where the expectations were.
+    /// </summary>
     [SkipLocalsInit]
-    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets, bool isAdded)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+    public void Observe<TVector, T>(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var expectations = sweep.Reduced.Slice(first, Products);
@@ -62,8 +91,40 @@ internal sealed class ReducedRegister(int[] flips, int[] signs, int first)
         }
 
         for (var i = rotations.Count - 1; i >= 0; i--) rotations[i].Undo(sweep, expectations, adjoint);
+        if (TVector.IsSliced) Alternate<TVector, T>(adjoint, sweep.State.Length);
         RegisterTransform<TVector, T>.ToOperator(adjoint);
-        ReductionKernel<TVector, T>.Multiply(sweep.State, sweep.Adjoint, flips, signs, adjoint, isAdded);
+        adjoint.CopyTo(expectations);
+    }
+
+    /// <summary>Sets a block of λ to the product of the operator and ψ, or adds it.</summary>
+    public void Multiply<TVector, T>(in Sweep<TVector, T> sweep, StateBlock block, bool isAdded)
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (!isAdded && ReductionKernel<TVector, T>.Repetitions(sweep.State.Length, flips) > 1)
+        {
+            sweep.Adjoint.Slice(block.First, block.Length).Clear();
+            isAdded = true;
+        }
+
+        ReductionKernel<TVector, T>.Multiply(sweep.State, sweep.Adjoint, block, flips, signs, sweep.Reduced.Slice(first, Products), isAdded);
+    }
+
+    /// <summary>
+    /// Between expectations, or coefficients, of products and those of every slice, where the values of qubits may be the other ones: that changes the sign of products. They are
+    /// divided by the times that they are counted.
+    /// </summary>
+    private void Alternate<TVector, T>(Span<TVector> products, int length)
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var share = TVector.Create(T.One / T.CreateTruncating(ReductionKernel<TVector, T>.Repetitions(length, flips)));
+        for (var product = 0; product < products.Length; product++)
+        {
+            var sign = 0;
+            for (var q = 0; q < signs.Length; q++) sign ^= -(product >> (flips.Length + q) & 1) & signs[q];
+            products[product] = share * TVector.Alternate(products[product], SliceIndex.Slice(sign, length / 2));
+        }
     }
 
     /// <summary>Which of the register's qubits a mask of flipped bits flips.</summary>

@@ -46,7 +46,7 @@ internal sealed class RegisterRotation
     /// <param name="sweep">Where its angle is.</param>
     /// <param name="expectations">Shape [4ᵏ].</param>
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> expectations)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var rho = ref MemoryMarshal.GetReference(expectations);
@@ -59,7 +59,7 @@ internal sealed class RegisterRotation
     /// <param name="expectations">After the rotation; before it on return.</param>
     /// <param name="adjoint">The derivatives after the rotation; before it on return.</param>
     public void Undo<TVector, T>(in Sweep<TVector, T> sweep, Span<TVector> expectations, Span<TVector> adjoint)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var rho = ref MemoryMarshal.GetReference(expectations);
@@ -77,12 +77,12 @@ internal sealed class RegisterRotation
             Turn<TVector, T>(ref lambdaB, ref lambdaA, cosine, sine);
         }
 
-        sweep.Gradient(angle) += sum + sum;
+        sweep.AddGradient(angle, sum + sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Turn<TVector, T>(ref TVector a, ref TVector b, TVector cosine, TVector sine)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (first, second) = (a, b);
@@ -93,7 +93,7 @@ internal sealed class RegisterRotation
     /// <summary>cos 2φ and sin 2φ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TVector Cosine, TVector Sine) Double<TVector, T>(in SampleAngle<TVector> angle)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var half = angle.Sine * angle.Cosine;

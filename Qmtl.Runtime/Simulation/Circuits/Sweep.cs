@@ -8,24 +8,23 @@ namespace Qmtl.Simulation;
 
 /// <summary>The memory that a circuit runs in, for the samples of one vector: what its passes read and write.</summary>
 internal readonly ref struct Sweep<TVector, T>
-    where TVector : unmanaged, ISampleVector<TVector, T>
+    where TVector : unmanaged, ILaneVector<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly int vectors;
-    private readonly ref TVector cosines;
-    private readonly ref TVector sines;
-    private readonly ref TVector angleGradients;
-    private readonly ref TVector values;
-    private readonly ref TVector valueGradients;
-    private readonly ref TVector means;
-    private readonly ref TVector errors;
+    private readonly ref T cosines;
+    private readonly ref T sines;
+    private readonly ref T angleGradients;
+    private readonly ref T values;
+    private readonly ref T valueGradients;
+    private readonly ref T means;
+    private readonly ref T errors;
 
     /// <param name="workspace">The memory of a chunk of samples.</param>
     /// <param name="circuit">Where in it the circuit has its place.</param>
     /// <param name="part">Which vector of the chunk.</param>
     public Sweep(Workspace<T> workspace, Circuit circuit, int part)
     {
-        vectors = Vector512<T>.Count / Count;
+        var program = circuit.Program;
         cosines = ref At(workspace.Cosines, circuit.Angle, part);
         sines = ref At(workspace.Sines, circuit.Angle, part);
         angleGradients = ref At(workspace.AngleGradients, circuit.Angle, part);
@@ -33,18 +32,16 @@ internal readonly ref struct Sweep<TVector, T>
         valueGradients = ref At(workspace.ValueGradients, 0, part);
         means = ref At(workspace.Means, 0, part);
         errors = ref At(workspace.StandardErrors, 0, part);
-        var state = workspace.State<TVector>(circuit.Amplitude, circuit.Program.Amplitudes, part);
-        State = state[..(2 * circuit.Program.StateAmplitudes)];
-        Reduced = state[State.Length..^circuit.Program.QubitNumbers];
-        Qubits = state[^circuit.Program.QubitNumbers..];
-        Adjoint = workspace.Adjoint<TVector>(circuit.Program.StateAmplitudes);
+        var state = workspace.State<TVector>(circuit.Amplitude, program.Amplitudes, part, TVector.Samples);
+        var length = 2 * program.StateAmplitudes / TVector.Slices;
+        State = state[..length];
+        Reduced = state[length..^program.QubitNumbers];
+        Qubits = state[^program.QubitNumbers..];
+        Adjoint = workspace.Adjoint<TVector>(length);
         Tables = workspace.Tables[circuit.Table..];
     }
 
-    /// <summary>How many samples a vector holds.</summary>
-    public static int Count => Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>();
-
-    /// <summary>|ψ⟩: the real and the imaginary part of amplitude i at 2i and 2i + 1.</summary>
+    /// <summary>|ψ⟩: the real and the imaginary part of amplitude i at 2i and 2i + 1, of all slices.</summary>
     public Span<TVector> State { get; }
 
     /// <summary>The expectations of the Pauli products of each register.</summary>
@@ -60,23 +57,33 @@ internal readonly ref struct Sweep<TVector, T>
     public Span<T> Tables { get; }
 
     /// <summary>An angle of the circuit.</summary>
-    public SampleAngle<TVector> Angle(int index) => new(Unsafe.Add(ref cosines, index * vectors), Unsafe.Add(ref sines, index * vectors));
+    public SampleAngle<TVector> Angle(int index) => new(TVector.Read(ref At(ref cosines, index)), TVector.Read(ref At(ref sines, index)));
 
-    /// <summary>The derivative with respect to an angle, to be added to.</summary>
-    public ref TVector Gradient(int angle) => ref Unsafe.Add(ref angleGradients, angle * vectors);
+    /// <summary>Adds to the derivative with respect to an angle.</summary>
+    public void AddGradient(int angle, TVector derivative)
+    {
+        ref var place = ref At(ref angleGradients, angle);
+        TVector.Write(ref place, TVector.Read(ref place) + derivative);
+    }
 
     /// <summary>A value of the model.</summary>
-    public ref TVector Value(int index) => ref Unsafe.Add(ref values, index * vectors);
+    public TVector Value(int index) => TVector.Read(ref At(ref values, index));
+
+    /// <summary>Sets a value of the model.</summary>
+    public void SetValue(int index, TVector value) => TVector.Write(ref At(ref values, index), value);
 
     /// <summary>The derivative with respect to a value.</summary>
-    public TVector ValueGradient(int index) => Unsafe.Add(ref valueGradients, index * vectors);
+    public TVector ValueGradient(int index) => TVector.Read(ref At(ref valueGradients, index));
 
-    /// <summary>The mean of a value over the trajectories so far.</summary>
-    public ref TVector Mean(int index) => ref Unsafe.Add(ref means, index * vectors);
+    /// <summary>The mean of a value over the trajectories so far: the number of the first sample.</summary>
+    public ref T Mean(int index) => ref At(ref means, index);
 
-    /// <summary>The standard error of a value that is a mean over trajectories.</summary>
-    public ref TVector Error(int index) => ref Unsafe.Add(ref errors, index * vectors);
+    /// <summary>The standard error of a value that is a mean over trajectories: the number of the first sample.</summary>
+    public ref T Error(int index) => ref At(ref errors, index);
 
-    private static ref TVector At(Span<Vector512<T>> numbers, int index, int part) =>
-        ref Unsafe.Add(ref Unsafe.As<Vector512<T>, TVector>(ref Unsafe.Add(ref MemoryMarshal.GetReference(numbers), index)), part);
+    private static ref T At(Span<Vector512<T>> numbers, int index, int part) =>
+        ref Unsafe.Add(ref At(ref Unsafe.As<Vector512<T>, T>(ref MemoryMarshal.GetReference(numbers)), index), part * TVector.Samples);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T At(ref T first, int index) => ref Unsafe.Add(ref first, index * Vector512<T>.Count);
 }

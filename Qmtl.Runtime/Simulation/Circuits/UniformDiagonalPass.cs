@@ -12,7 +12,8 @@ namespace Qmtl.Simulation;
 /// </summary>
 /// <remarks>
 /// A phase is exp(iθ(i)), where θ is a sum over masks of a coefficient with the sign (−1)^parity(i &amp; mask): of a rotation −φ, of a phase on
-/// the basis states that meet k parities the products of (1 ± Z)/2 multiplied out. Signs, as of CZ, stand in the table too.
+/// the basis states that meet k parities the products of (1 ± Z)/2 multiplied out. Signs, as of CZ, stand in the table too; where there is nothing
+/// but signs, they are all that amplitudes are multiplied by.
 /// </remarks>
 /// <param name="qubits">The qubits of the circuit.</param>
 /// <param name="table">Where its table starts among those of the circuit.</param>
@@ -51,48 +52,77 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
     /// <summary>Fills the table.</summary>
     /// <param name="angles">The angles of the circuit.</param>
     /// <param name="tables">The tables of the circuit.</param>
-    public void Prepare<T>(ReadOnlySpan<Vector512<T>> angles, Span<T> tables)
+    /// <param name="slices">How many slices its state is cut into: numbers of the same amplitude of each follow each other.</param>
+    public void Prepare<T>(ReadOnlySpan<Vector512<T>> angles, Span<T> tables, int slices)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Span<SampleScalar<T>> weights = stackalloc SampleScalar<T>[masks.Count];
+        // Slices are the lowest bits of a place in the table.
+        var length = (1 << qubits) / slices;
+        Span<int> placed = stackalloc int[masks.Count];
+        for (var k = 0; k < placed.Length; k++) placed[k] = SliceIndex.Interleave(masks[k], length, slices);
+        Span<LaneScalar<T>> weights = stackalloc LaneScalar<T>[masks.Count];
         weights.Clear();
-        foreach (var term in terms) weights[term.Mask] += SampleScalar<T>.Create(T.CreateTruncating(term.Factor) * angles[term.Angle][0]);
+        foreach (var term in terms) weights[term.Mask] += LaneScalar<T>.Create(T.CreateTruncating(term.Factor) * angles[term.Angle][0]);
         var cosines = Cosines(tables);
         var sines = Sines(tables);
-        var exponents = MemoryMarshal.Cast<T, SampleScalar<T>>(sines);
-        for (var i = 0; i < exponents.Length; i += 4) ParitySums<SampleScalar<T>, T>.Combine(weights, CollectionsMarshal.AsSpan(masks), i, ref exponents[i]);
+        var exponents = MemoryMarshal.Cast<T, LaneScalar<T>>(sines);
+        for (var i = 0; i < exponents.Length; i += 4) ParitySums<LaneScalar<T>, T>.Combine(weights, placed, i, ref exponents[i]);
         Lanes.SinCos(sines, sines, cosines);
         foreach (var subset in negations)
         {
+            var moved = subset.Interleave(length, slices);
             for (var i = 0; i < cosines.Length; i++)
             {
-                if (subset.Contains(i)) (cosines[i], sines[i]) = (-cosines[i], -sines[i]);
+                if (moved.Contains(i)) (cosines[i], sines[i]) = (-cosines[i], -sines[i]);
             }
         }
     }
 
     /// <summary>Multiplies the state by the phases.</summary>
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var cosine = ref MemoryMarshal.GetReference(Cosines(sweep.Tables));
         ref var sine = ref MemoryMarshal.GetReference(Sines(sweep.Tables));
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
-        for (var i = 0; i < 1 << qubits; i++)
-            PhaseKernel<TVector, T>.Turn(ref Unsafe.Add(ref psi, 2 * i), TVector.Create(Unsafe.Add(ref cosine, i)), TVector.Create(Unsafe.Add(ref sine, i)));
+        if (terms.Count == 0)
+        {
+            for (var i = 0; i < sweep.State.Length / 2; i++)
+                Negate<TVector, T>(ref Unsafe.Add(ref psi, 2 * i), TVector.Spread(ref Unsafe.Add(ref cosine, i * TVector.Slices)));
+            return;
+        }
+
+        for (var i = 0; i < sweep.State.Length / 2; i++)
+        {
+            var place = i * TVector.Slices;
+            PhaseKernel<TVector, T>.Turn(
+                ref Unsafe.Add(ref psi, 2 * i), TVector.Spread(ref Unsafe.Add(ref cosine, place)), TVector.Spread(ref Unsafe.Add(ref sine, place)));
+        }
     }
 
     /// <summary>Divides ψ and λ by the phases, and adds the derivatives of the angles.</summary>
     [SkipLocalsInit]
     public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ref var cosine = ref MemoryMarshal.GetReference(Cosines(sweep.Tables));
         ref var sine = ref MemoryMarshal.GetReference(Sines(sweep.Tables));
         ref var psi = ref MemoryMarshal.GetReference(sweep.State);
         ref var lambda = ref MemoryMarshal.GetReference(sweep.Adjoint);
+        if (terms.Count == 0)
+        {
+            for (var i = 0; i < sweep.State.Length / 2; i++)
+            {
+                var sign = TVector.Spread(ref Unsafe.Add(ref cosine, i * TVector.Slices));
+                Negate<TVector, T>(ref Unsafe.Add(ref psi, 2 * i), sign);
+                Negate<TVector, T>(ref Unsafe.Add(ref lambda, 2 * i), sign);
+            }
+
+            return;
+        }
+
         var ownMasks = CollectionsMarshal.AsSpan(masks);
         var totals = StackVectors.Align(stackalloc TVector[masks.Count + 1]);
         var sums = StackVectors.Align(stackalloc TVector[masks.Count + 1]);
@@ -100,14 +130,15 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
         ref var overlap = ref MemoryMarshal.GetReference(overlaps);
         totals.Clear();
         sums.Clear();
-        for (var i = 0; i < 1 << qubits; i += 4)
+        for (var i = 0; i < sweep.State.Length / 2; i += 4)
         {
             for (var k = 0; k < 4; k++)
             {
                 ref var psi0 = ref Unsafe.Add(ref psi, 2 * (i + k));
                 ref var lambda0 = ref Unsafe.Add(ref lambda, 2 * (i + k));
                 Unsafe.Add(ref overlap, k) = TVector.MultiplySubtract(Unsafe.Add(ref lambda0, 1), psi0, lambda0 * Unsafe.Add(ref psi0, 1));
-                var (re, im) = (TVector.Create(Unsafe.Add(ref cosine, i + k)), TVector.Create(-Unsafe.Add(ref sine, i + k)));
+                var place = (i + k) * TVector.Slices;
+                var (re, im) = (TVector.Spread(ref Unsafe.Add(ref cosine, place)), -TVector.Spread(ref Unsafe.Add(ref sine, place)));
                 PhaseKernel<TVector, T>.Turn(ref psi0, re, im);
                 PhaseKernel<TVector, T>.Turn(ref lambda0, re, im);
             }
@@ -117,12 +148,21 @@ internal sealed class UniformDiagonalPass(int qubits, int table) : CircuitPass
         }
 
         ParitySums<TVector, T>.EndBlock(totals, sums);
-
+        ParitySums<TVector, T>.Fold(totals, ownMasks, sweep.State.Length / 2);
         foreach (var term in terms)
         {
-            ref var gradient = ref sweep.Gradient(term.Angle);
-            gradient = TVector.MultiplySubtract(TVector.Create(T.CreateTruncating(2 * term.Factor)), totals[term.Mask], gradient);
+            sweep.AddGradient(term.Angle, TVector.Create(T.CreateTruncating(-2 * term.Factor)) * totals[term.Mask]);
         }
+    }
+
+    /// <summary>Multiplies an amplitude by 1 or −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Negate<TVector, T>(ref TVector amplitude, TVector sign)
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        amplitude = sign * amplitude;
+        Unsafe.Add(ref amplitude, 1) = sign * Unsafe.Add(ref amplitude, 1);
     }
 
     private Span<T> Cosines<T>(Span<T> tables) => tables.Slice(table, 1 << qubits);

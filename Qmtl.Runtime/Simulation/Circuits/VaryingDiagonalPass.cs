@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Qmtl.Simulation;
 
-/// <summary>Diagonal steps whose angles differ between samples, one by one.</summary>
+/// <summary>Diagonal steps whose angles differ between samples, one by one on each block of the state.</summary>
 internal sealed class VaryingDiagonalPass : CircuitPass
 {
     private readonly List<CircuitStep> steps = [];
@@ -12,17 +12,25 @@ internal sealed class VaryingDiagonalPass : CircuitPass
 
     /// <summary>Applies all steps.</summary>
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        foreach (var step in steps) step.Apply(sweep, sweep.State);
+        var length = sweep.State.Length;
+        for (var block = StateBlock.FirstOf<TVector, T>(length); block.First < length; block = block.Next)
+        {
+            foreach (var step in steps) step.Apply(sweep, block);
+        }
     }
 
     /// <summary>Undoes all steps on ψ and λ, and adds the derivatives of their angles.</summary>
     public void Undo<TVector, T>(in Sweep<TVector, T> sweep)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        foreach (var step in steps) step.Undo(sweep, sweep.State, sweep.Adjoint);
+        var length = sweep.State.Length;
+        for (var block = StateBlock.FirstOf<TVector, T>(length); block.First < length; block = block.Next)
+        {
+            foreach (var step in steps) step.Undo(sweep, block);
+        }
     }
 }

@@ -13,7 +13,7 @@ namespace Qmtl.Simulation;
 /// Walsh-Hadamard transform); of the other bits it is one sign for the four.
 /// </remarks>
 internal static class ParitySums<TVector, T>
-    where TVector : unmanaged, ISampleVector<TVector, T>
+    where TVector : unmanaged, ILaneVector<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
@@ -45,6 +45,27 @@ internal static class ParitySums<TVector, T>
     {
         for (var k = 0; k < sums.Length; k++) totals[k] += sums[k];
         sums.Clear();
+    }
+
+    /// <summary>Ends sums over the amplitudes of slices: adds those of all slices, with the sign of each mask there.</summary>
+    /// <param name="totals">One for each mask.</param>
+    /// <param name="masks">The masks.</param>
+    /// <param name="length">How many amplitudes a slice has.</param>
+    public static void Fold(Span<TVector> totals, ReadOnlySpan<int> masks, int length)
+    {
+        if (!TVector.IsSliced) return;
+        Alternate(totals, masks, length);
+        for (var k = 0; k < masks.Length; k++) totals[k] = TVector.Fold(totals[k]);
+    }
+
+    /// <summary>Gives weights the sign that each mask has in a slice; that of the amplitude within is <see cref="Combine"/>'s.</summary>
+    /// <param name="weights">One for each mask.</param>
+    /// <param name="masks">The masks.</param>
+    /// <param name="length">How many amplitudes a slice has.</param>
+    public static void Alternate(Span<TVector> weights, ReadOnlySpan<int> masks, int length)
+    {
+        if (!TVector.IsSliced) return;
+        for (var k = 0; k < masks.Length; k++) weights[k] = TVector.Alternate(weights[k], SliceIndex.Slice(masks[k], length));
     }
 
     /// <summary>For amplitudes i to i + 3, the sum over masks of weights with the sign of each mask there.</summary>

@@ -9,7 +9,7 @@ namespace Qmtl.Simulation;
 /// <see cref="PauliProduct"/>.
 /// </summary>
 internal static class RegisterTransform<TVector, T>
-    where TVector : unmanaged, ISampleVector<TVector, T>
+    where TVector : unmanaged, ILaneVector<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Makes of a density matrix ρ the expectations Tr(Pρ).</summary>

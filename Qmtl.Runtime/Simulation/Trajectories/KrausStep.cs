@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Qmtl.Simulation;
 
@@ -32,31 +31,31 @@ internal sealed class KrausStep
         isFixed = weights.All(w => w.IsConstant);
     }
 
-    /// <summary>Applies a branch to every lane.</summary>
+    /// <summary>Applies a branch to every sample.</summary>
     [SkipLocalsInit]
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep, in TrajectoryRandom random)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // The reduced density matrix of the qubit: two populations, and the coherence.
-        Span<TVector> reduced = [TVector.Create(T.CreateChecked(0.5)), TVector.Create(T.CreateChecked(0.5)), default, default];
-        if (!isFixed) QubitWeights.Measure<TVector, T>(sweep.State, flip, sign, reduced);
-        var lanes = Sweep<TVector, T>.Count;
-        var matrix = StackVectors.Align(stackalloc TVector[BranchMatrix<TVector, T>.Numbers + 1]);
-        var elements = MemoryMarshal.Cast<TVector, T>(matrix);
-        var qubit = MemoryMarshal.Cast<TVector, T>(reduced);
+        var samples = TVector.Samples;
+        Span<T> qubit = stackalloc T[4 * samples];
+        Span<T> elements = stackalloc T[BranchMatrix<TVector, T>.Numbers * samples];
+        qubit[..(2 * samples)].Fill(T.CreateChecked(0.5));
+        qubit[(2 * samples)..].Clear();
+        if (!isFixed) QubitWeights.Measure<TVector, T>(sweep.State, flip, sign, qubit);
         var changes = false;
-        for (var lane = 0; lane < lanes; lane++)
+        for (var s = 0; s < samples; s++)
         {
-            var (zero, one) = (double.CreateTruncating(qubit[lane]), double.CreateTruncating(qubit[lanes + lane]));
-            var (re, im) = (double.CreateTruncating(qubit[(2 * lanes) + lane]), double.CreateTruncating(qubit[(3 * lanes) + lane]));
-            var (branch, probability) = Choose(random.Draw(lane, index), zero, one, re, im);
+            var (zero, one) = (double.CreateTruncating(qubit[s]), double.CreateTruncating(qubit[samples + s]));
+            var (re, im) = (double.CreateTruncating(qubit[(2 * samples) + s]), double.CreateTruncating(qubit[(3 * samples) + s]));
+            var (branch, probability) = Choose(random.Draw(s, index), zero, one, re, im);
             var scale = 1 / Math.Sqrt(probability);
             changes |= !weights[branch].IsIdentity;
-            for (var e = 0; e < 8; e++) elements[(e * lanes) + lane] = T.CreateTruncating(scale * operators[(8 * branch) + e]);
+            for (var e = 0; e < 8; e++) elements[(e * samples) + s] = T.CreateTruncating(scale * operators[(8 * branch) + e]);
         }
 
-        if (changes) BranchMatrix<TVector, T>.Apply(sweep.State, flip, sign, matrix, isReal);
+        if (changes) BranchMatrix<TVector, T>.Apply(sweep.State, flip, sign, elements, isReal);
     }
 
     /// <summary>The branch in which a random number falls, and ⟨ψ|K†K|ψ⟩ of it.</summary>

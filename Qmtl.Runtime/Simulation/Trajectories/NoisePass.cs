@@ -15,7 +15,7 @@ internal sealed class NoisePass : CircuitPass
 
     /// <summary>Applies a branch of every channel.</summary>
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep, in TrajectoryRandom random)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         foreach (var (kraus, error) in steps)

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Qmtl.Simulation;
 
@@ -16,29 +15,28 @@ internal sealed class PauliErrorStep(int[] flips, int[] signs, double probabilit
     /// <summary>1, X, Y up to a phase, and Z: the elements 00, 01, 10 and 11.</summary>
     private static readonly double[][] Paulis = [[1, 0, 0, 1], [0, 1, 1, 0], [0, 1, -1, 0], [1, 0, 0, -1]];
 
-    /// <summary>Applies an error, or none, to every lane.</summary>
+    /// <summary>Applies an error, or none, to every sample.</summary>
     [SkipLocalsInit]
     public void Apply<TVector, T>(in Sweep<TVector, T> sweep, in TrajectoryRandom random)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var lanes = Sweep<TVector, T>.Count;
-        Span<int> errors = stackalloc int[lanes];
-        for (var lane = 0; lane < lanes; lane++) errors[lane] = Choose(random.Draw(lane, index));
-        var matrix = StackVectors.Align(stackalloc TVector[BranchMatrix<TVector, T>.Numbers + 1]);
-        var elements = MemoryMarshal.Cast<TVector, T>(matrix);
+        var samples = TVector.Samples;
+        Span<int> errors = stackalloc int[samples];
+        for (var s = 0; s < samples; s++) errors[s] = Choose(random.Draw(s, index));
+        Span<T> elements = stackalloc T[BranchMatrix<TVector, T>.Numbers * samples];
         for (var q = 0; q < flips.Length; q++)
         {
             var changes = false;
             elements.Clear();
-            for (var lane = 0; lane < lanes; lane++)
+            for (var s = 0; s < samples; s++)
             {
-                var pauli = errors[lane] >> (2 * q) & 3;
+                var pauli = errors[s] >> (2 * q) & 3;
                 changes |= pauli != 0;
-                for (var e = 0; e < 4; e++) elements[(2 * e * lanes) + lane] = T.CreateTruncating(Paulis[pauli][e]);
+                for (var e = 0; e < 4; e++) elements[(2 * e * samples) + s] = T.CreateTruncating(Paulis[pauli][e]);
             }
 
-            if (changes) BranchMatrix<TVector, T>.Apply(sweep.State, flips[q], signs[q], matrix, isReal: true);
+            if (changes) BranchMatrix<TVector, T>.Apply(sweep.State, flips[q], signs[q], elements, isReal: true);
         }
     }
 

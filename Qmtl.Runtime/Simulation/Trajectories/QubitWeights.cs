@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Qmtl.Simulation;
 
@@ -22,27 +24,55 @@ internal readonly record struct QubitWeights(double Zero, double One, double Re,
     /// <summary>⟨K†K⟩ in the reduced density matrix of the qubit, whose element 01 is re + i·im.</summary>
     public double Expectation(double zero, double one, double re, double im) => (Zero * zero) + (One * one) + (2 * ((Re * re) + (Im * im)));
 
-    /// <summary>The reduced density matrix of a qubit: its populations, and the real and imaginary part of its element 01, of every lane.</summary>
+    /// <summary>The reduced density matrix of a qubit: its populations, and the real and imaginary part of its element 01, of every sample.</summary>
     /// <param name="state">ψ.</param>
     /// <param name="flip">The bits that X of the qubit flips.</param>
     /// <param name="sign">The bits whose parity is the qubit.</param>
-    /// <param name="reduced">Shape [4]; written.</param>
-    public static void Measure<TVector, T>(ReadOnlySpan<TVector> state, int flip, int sign, Span<TVector> reduced)
-        where TVector : unmanaged, ISampleVector<TVector, T>
+    /// <param name="reduced">Shape [4, samples]; written.</param>
+    public static void Measure<TVector, T>(ReadOnlySpan<TVector> state, int flip, int sign, Span<T> reduced)
+        where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var (zero, one, re, im) = (default(TVector), default(TVector), default(TVector), default(TVector));
-        foreach (var j in Cosets.Of(state.Length / 2, flip))
+        ref var psi = ref MemoryMarshal.GetReference(state);
+        Span<TVector> memory = [default, default, default, default];
+        var exchanges = SliceExchange<TVector, T>.TryOf(state.Length / 2, flip, 0, memory, out var exchange);
+        var sets = new QubitSets(state.Length, StateBlock.Whole(state.Length), [flip], [sign]);
+        for (var place = sets.Next(); place >= 0; place = sets.Next())
         {
-            var i = Parity.Of(j & sign) == 0 ? j : j ^ flip;
-            var (aRe, aIm, bRe, bIm) = (state[2 * i], state[(2 * i) + 1], state[2 * (i ^ flip)], state[(2 * (i ^ flip)) + 1]);
-            zero = TVector.MultiplyAdd(aRe, aRe, TVector.MultiplyAdd(aIm, aIm, zero));
-            one = TVector.MultiplyAdd(bRe, bRe, TVector.MultiplyAdd(bIm, bIm, one));
-            re = TVector.MultiplyAdd(aRe, bRe, TVector.MultiplyAdd(aIm, bIm, re));
-            im = TVector.MultiplyAdd(aIm, bRe, TVector.MultiplySubtract(aRe, bIm, im));
+            var a = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place));
+            var b = Amplitude<TVector, T>.Read(ref Unsafe.Add(ref psi, place ^ sets.Flip1));
+            if (exchanges) (a, b) = (a.Exchange(exchange, sets.First), b.Exchange(exchange, sets.First ^ 1));
+            zero = a.AddNorm(zero);
+            one = b.AddNorm(one);
+            re = a.AddReal(b, re);
+            im = a.AddImaginary(b, im);
         }
 
-        (reduced[0], reduced[1], reduced[2], reduced[3]) = (zero, one, re, im);
+        if (TVector.Slices > 1)
+        {
+            // Slices in which the value of the qubit is the other one; where its flip exchanges nothing but slices, all of them are summed twice.
+            var other = SliceIndex.Slice(sign, state.Length / 2);
+            var share = TVector.Create(T.One / T.CreateTruncating(ReductionKernel<TVector, T>.Repetitions(state.Length, [flip])));
+            (zero, one) = (Choose<TVector, T>(zero, one, other), Choose<TVector, T>(one, zero, other));
+            (zero, one) = (share * TVector.Fold(zero), share * TVector.Fold(one));
+            (re, im) = (share * TVector.Fold(re), share * TVector.Fold(TVector.Alternate(im, other)));
+        }
+
+        TVector.Write(ref reduced[0], zero);
+        TVector.Write(ref reduced[TVector.Samples], one);
+        TVector.Write(ref reduced[2 * TVector.Samples], re);
+        TVector.Write(ref reduced[3 * TVector.Samples], im);
+    }
+
+    /// <summary>A number in slices s with an even parity(s &amp; sign), and another in those with an odd one.</summary>
+    public static TVector Choose<TVector, T>(TVector even, TVector odd, int sign)
+        where TVector : unmanaged, ILaneVector<TVector, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (one, half) = (TVector.Create(T.One), TVector.Create(T.One / (T.One + T.One)));
+        var isEven = half * (one + TVector.Alternate(one, sign));
+        return TVector.MultiplyAdd(isEven, even, (one - isEven) * odd);
     }
 
     private static double Square(Complex value) => (value.Real * value.Real) + (value.Imaginary * value.Imaginary);

@@ -5,12 +5,16 @@ namespace Qmtl.Simulation;
 
 /// <summary>Means over trajectories and their standard errors, by the updates of Welford (1962), which lose no digits to large sums.</summary>
 internal static class TrajectoryMeans<TVector, T>
-    where TVector : unmanaged, ISampleVector<TVector, T>
+    where TVector : unmanaged, ILaneVector<TVector, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public static void Clear(in Sweep<TVector, T> sweep, ReadOnlySpan<int> targets)
     {
-        foreach (var target in targets) (sweep.Mean(target), sweep.Error(target)) = (default, default);
+        foreach (var target in targets)
+        {
+            TVector.Write(ref sweep.Mean(target), default);
+            TVector.Write(ref sweep.Error(target), default);
+        }
     }
 
     /// <summary>Takes the values of one trajectory in.</summary>
@@ -22,11 +26,11 @@ internal static class TrajectoryMeans<TVector, T>
         var share = TVector.Create(T.One / T.CreateChecked(count));
         foreach (var target in targets)
         {
-            ref var mean = ref sweep.Mean(target);
-            ref var squares = ref sweep.Error(target);
+            var (mean, squares) = (TVector.Read(ref sweep.Mean(target)), TVector.Read(ref sweep.Error(target)));
             var distance = sweep.Value(target) - mean;
             mean = TVector.MultiplyAdd(distance, share, mean);
-            squares = TVector.MultiplyAdd(distance, sweep.Value(target) - mean, squares);
+            TVector.Write(ref sweep.Mean(target), mean);
+            TVector.Write(ref sweep.Error(target), TVector.MultiplyAdd(distance, sweep.Value(target) - mean, squares));
         }
     }
 
@@ -36,8 +40,8 @@ internal static class TrajectoryMeans<TVector, T>
         var divisor = T.CreateChecked(count) * T.CreateChecked(count - 1);
         foreach (var target in targets)
         {
-            sweep.Value(target) = sweep.Mean(target);
-            foreach (ref var number in MemoryMarshal.Cast<TVector, T>(new Span<TVector>(ref sweep.Error(target)))) number = T.Sqrt(T.Max(number, T.Zero) / divisor);
+            sweep.SetValue(target, TVector.Read(ref sweep.Mean(target)));
+            foreach (ref var number in MemoryMarshal.CreateSpan(ref sweep.Error(target), TVector.Samples)) number = T.Sqrt(T.Max(number, T.Zero) / divisor);
         }
     }
 }

@@ -3,7 +3,7 @@ using Qmtl.Simulation;
 namespace Qmtl.Runtime.Tests.Simulation;
 
 /// <summary>One sample, whose kernels count their additions and multiplications on this thread. A multiply-add is two; turning a sign is none.</summary>
-internal readonly struct CountedNumber(double value) : ISampleVector<CountedNumber, double>
+internal readonly struct CountedNumber(double value) : ILaneVector<CountedNumber, double>
 {
     [ThreadStatic]
     private static long operations;

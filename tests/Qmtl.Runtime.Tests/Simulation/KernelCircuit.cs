@@ -20,12 +20,14 @@ internal sealed class KernelCircuit<T>
 
     /// <param name="vectorSize">In bytes: 64, 32, 16, or the size of one number.</param>
     /// <param name="angles">Shape [lanes][angles]; a uniform angle is that of the first lane.</param>
-    public KernelCircuit(CircuitShape shape, CircuitInstance instance, int vectorSize, double[][] angles)
+    /// <param name="isSliced">Whether lanes are amplitudes, and not samples.</param>
+    public KernelCircuit(CircuitShape shape, CircuitInstance instance, int vectorSize, double[][] angles, bool isSliced = false)
     {
         (this.shape, this.instance) = (shape, instance);
-        circuit = new Circuit(Build(shape), 0, 0, 0, [.. Enumerable.Range(0, shape.Measurements.Count)]);
+        var program = Build(shape, isSliced);
+        circuit = new Circuit(program, 0, 0, 0, [.. Enumerable.Range(0, shape.Measurements.Count)]);
         workspace = new Workspace<T>(
-            new WorkspaceLayout(shape.Measurements.Count, 0, 0, shape.Angles, shape.Amplitudes, shape.StateAmplitudes, shape.TableLength), vectorSize);
+            new WorkspaceLayout(shape.Measurements.Count, 0, 0, shape.Angles, program.Amplitudes, shape.StateAmplitudes, shape.TableLength), vectorSize);
         for (var a = 0; a < shape.Angles; a++)
             Angles.Set(workspace, a, Vector512.Create(angles.Select(lane => T.CreateChecked(lane[a])).ToArray()));
         circuit.Prepare(workspace);
@@ -34,11 +36,12 @@ internal sealed class KernelCircuit<T>
 
     /// <summary>Executes the first circuit of a plan.</summary>
     /// <param name="inputs">Shape [lanes][inputs], at least as many lanes as a vector has.</param>
-    public static KernelCircuit<T> Run(ModelPlan plan, int vectorSize, double[][] inputs, double[] parameters)
+    /// <param name="isSliced">Whether lanes are amplitudes, and not samples.</param>
+    public static KernelCircuit<T> Run(ModelPlan plan, int vectorSize, double[][] inputs, double[] parameters, bool isSliced = false)
     {
         var instance = plan.Circuits[0];
         var angles = inputs.Take(Vector512<T>.Count).Select(x => instance.Angles.Select(a => ScalarEvaluation.Evaluate(a, x, parameters)).ToArray());
-        return new KernelCircuit<T>(plan.Shapes[instance.Shape], instance, vectorSize, [.. angles]);
+        return new KernelCircuit<T>(plan.Shapes[instance.Shape], instance, vectorSize, [.. angles], isSliced);
     }
 
     public static int[] VectorSizes => [64, 32, 16, typeof(T) == typeof(float) ? 4 : 8];
@@ -59,9 +62,13 @@ internal sealed class KernelCircuit<T>
     /// <summary>The state of one lane in the basis of the circuit's qubits.</summary>
     public Complex[] LogicalAmplitudes(int lane)
     {
+        // A vector has a number of each of some samples, or of each of some slices.
+        var program = circuit.Program;
         var lanes = workspace.VectorSize / Unsafe.SizeOf<T>();
-        var states = MemoryMarshal.Cast<Vector512<T>, T>(workspace.State(0, (int)shape.Amplitudes));
-        var state = states[(lane / lanes * 2 * (int)shape.Amplitudes * lanes)..];
+        var samples = program.IsSliced ? 1 : lanes;
+        var states = MemoryMarshal.Cast<Vector512<T>, T>(workspace.State(0, program.Amplitudes));
+        var state = states[(lane / samples * 2 * program.Amplitudes * samples)..];
+        var length = program.StateAmplitudes * samples / lanes;
         var logical = new Complex[1 << shape.Qubits];
         for (var i = 0; i < logical.Length; i++)
         {
@@ -72,7 +79,7 @@ internal sealed class KernelCircuit<T>
                 if (isSet) basisState |= 1 << q;
             }
 
-            var at = (2 * i * lanes) + (lane % lanes);
+            var at = (2 * (i % length) * lanes) + (program.IsSliced ? i / length : lane % lanes);
             var amplitude = new Complex(double.CreateChecked(state[at]), double.CreateChecked(state[at + lanes]));
             logical[basisState] = amplitude * Complex.FromPolarCoordinates(1, instance.GlobalPhase);
         }
@@ -80,9 +87,9 @@ internal sealed class KernelCircuit<T>
         return logical;
     }
 
-    public static CircuitProgram Build(CircuitShape shape)
+    public static CircuitProgram Build(CircuitShape shape, bool isSliced = false)
     {
-        var builder = new CircuitBuilder(shape.Qubits);
+        var builder = new CircuitBuilder(shape.Qubits, trajectories: 0, isSliced);
         var steps = new Queue<PlanStep>(shape.Steps);
         foreach (var pass in shape.Passes)
         {

@@ -37,6 +37,27 @@ public sealed class KernelTests
         VectorSizes.ShouldGiveTheSameBits(circuit.Measurements.Count, size => Execute<float>(circuit, size, inputs, parameters));
     });
 
+    [Property(MaxTest = 25, Replay = "61,67")]
+    public Property States_in_slices_agree_with_full_matrices() => ForRandomCircuits((circuit, inputs, parameters) =>
+    {
+        foreach (var size in KernelCircuit<double>.VectorSizes[..^1])
+        {
+            var kernels = Execute<double>(circuit, size, inputs, parameters, isSliced: true);
+            foreach (var lane in new[] { 0, 5 })
+            {
+                var expected = DenseState.Run(Qubits, circuit.Gates, inputs[lane], parameters).Amplitudes;
+                Distance(expected, kernels.LogicalAmplitudes(lane)).ShouldBeLessThan(1e-12);
+            }
+        }
+    });
+
+    [Property(MaxTest = 25, Replay = "71,73")]
+    public Property Vectors_of_amplitudes_give_what_vectors_of_samples_do() => ForRandomCircuits((circuit, inputs, parameters) =>
+    {
+        VectorSizes.ShouldAgreeInSlices(circuit.Measurements.Count, (size, isSliced) => Execute<double>(circuit, size, inputs, parameters, isSliced), 1e-12);
+        VectorSizes.ShouldAgreeInSlices(circuit.Measurements.Count, (size, isSliced) => Execute<float>(circuit, size, inputs, parameters, isSliced), 2e-4);
+    });
+
     [Fact]
     public void Rotations_of_a_layer_may_flip_bits_that_others_flip_together()
     {
@@ -103,8 +124,8 @@ public sealed class KernelTests
     private static IEnumerable<PauliString> EveryQubit => Enumerable.Range(0, Qubits)
         .SelectMany(q => new[] { Pauli.X, Pauli.Z }.Select(p => new PauliString(EquatableArray.Of(new PauliFactor(q, p)))));
 
-    private static KernelCircuit<T> Execute<T>(CircuitIr circuit, int vectorSize, double[][] inputs, double[] parameters)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => KernelCircuit<T>.Run(Planned(circuit), vectorSize, inputs, parameters);
+    private static KernelCircuit<T> Execute<T>(CircuitIr circuit, int vectorSize, double[][] inputs, double[] parameters, bool isSliced = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => KernelCircuit<T>.Run(Planned(circuit), vectorSize, inputs, parameters, isSliced);
 
     private static ModelPlan Planned(CircuitIr circuit) =>
         Planner.Plan(new ModelIr(null, "Random", "", default, default, 0, default, default, default, default, default), [circuit]);

@@ -15,7 +15,7 @@ public sealed class OperationCountTests
     private const int Qubits = 10;
     private const int Amplitudes = 1 << Qubits;
 
-    public static TheoryData<string> Circuits => ["product", "rotations", "uniform", "varying", "observables", "heads", "all"];
+    public static TheoryData<string> Circuits => ["product", "rotations", "uniform", "signs", "varying", "observables", "heads", "all"];
 
     [Theory]
     [MemberData(nameof(Circuits))]
@@ -39,7 +39,7 @@ public sealed class OperationCountTests
         var layout = new WorkspaceLayout(observables.Length, 0, 0, shape.Angles, shape.Amplitudes, shape.StateAmplitudes, shape.TableLength);
         var workspace = new Workspace<double>(layout, sizeof(double));
         int[] targets = [.. Enumerable.Range(0, observables.Length)];
-        ShouldTell(cost.Forward, CountedNumber.Count(() => placed.Program.Forward(new Sweep<CountedNumber, double>(workspace, placed, 0), targets)));
+        ShouldTell(cost.Forward, CountedNumber.Count(() => placed.Program.Forward(new Sweep<CountedNumber, double>(workspace, placed, 0), targets, default)));
         ShouldTell(cost.Backward, CountedNumber.Count(() => placed.Program.Backward(new Sweep<CountedNumber, double>(workspace, placed, 0), targets)));
     }
 
@@ -55,6 +55,7 @@ public sealed class OperationCountTests
         [
             .. Each(GateKind.RZ, Weight).Take(5), Gate(GateKind.CP, Weight(0), 1, 2), Gate(GateKind.CZ, 3, 4), Gate(GateKind.RZZ, Weight(1), 5, 9),
         ];
+        GateIr[] signs = [.. Enumerable.Range(0, Qubits - 1).Select(q => Gate(GateKind.CZ, q, q + 1))];
         GateIr[] varying = [Gate(GateKind.CP, Input(0), 1, 2), Gate(GateKind.RZZ, Input(1), 5, 9), Gate(GateKind.RZ, Input(2), 0)];
         PauliString[] all = [.. Enumerable.Range(0, Qubits).Select(Z)];
         return name switch
@@ -62,6 +63,7 @@ public sealed class OperationCountTests
             "product" => (product, [Z(0), Observable((Pauli.X, 3))]),
             "rotations" => ([.. product, .. ring, .. rotations], all),
             "uniform" => ([.. product, .. ring, .. uniform, .. rotations], all),
+            "signs" => ([.. product, .. signs, .. rotations, .. signs, .. Each(GateKind.RY, Weight)], all),
             "varying" => ([.. product, .. ring, .. varying, .. rotations], all),
             "observables" => ([.. product, .. ring], [.. all, .. all, Observable((Pauli.Z, 0), (Pauli.Z, 1)), Observable((Pauli.X, 2)), Observable((Pauli.Y, 3))]),
             "heads" => ([.. product, .. ring, .. rotations, .. uniform, .. Each(GateKind.RY, Weight), .. rotations], all),

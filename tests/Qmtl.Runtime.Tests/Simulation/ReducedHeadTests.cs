@@ -14,7 +14,7 @@ namespace Qmtl.Runtime.Tests.Simulation;
 /// <summary>Heads whose last steps are done on reduced density matrices, against full matrices: random blocks of every gate, on registers of one and two qubits.</summary>
 public sealed class ReducedHeadTests
 {
-    private const int Qubits = 6;
+    private const int Qubits = 7;
     private const double Step = 1e-5;
 
     [Property(MaxTest = 40, Replay = "31,37")]
@@ -55,8 +55,15 @@ public sealed class ReducedHeadTests
         VectorSizes.ShouldGiveTheSameBits(c.Circuit.Measurements.Count, size => Run<float>(c, size));
     });
 
-    private static KernelCircuit<T> Run<T>(Case c, int vectorSize)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => KernelCircuit<T>.Run(c.Plan, vectorSize, c.Inputs, c.Parameters);
+    [Property(MaxTest = 40, Replay = "59,61")]
+    public Property Vectors_of_amplitudes_give_what_vectors_of_samples_do() => ForReducedHeads(c =>
+    {
+        VectorSizes.ShouldAgreeInSlices(c.Circuit.Measurements.Count, (size, isSliced) => Run<double>(c, size, isSliced), 1e-12);
+        VectorSizes.ShouldAgreeInSlices(c.Circuit.Measurements.Count, (size, isSliced) => Run<float>(c, size, isSliced), 2e-4);
+    });
+
+    private static KernelCircuit<T> Run<T>(Case c, int vectorSize, bool isSliced = false)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => KernelCircuit<T>.Run(c.Plan, vectorSize, c.Inputs, c.Parameters, isSliced);
 
     /// <summary>Heads on qubits 0 and 1, on 2 and 3, and on 4 alone; of those cases only in which a head is reduced.</summary>
     private static Property ForReducedHeads(Action<Case> check)
