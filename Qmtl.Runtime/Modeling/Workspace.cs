@@ -10,7 +10,7 @@ namespace Qmtl.Modeling;
 
 /// <summary>
 /// The memory in which a model evaluates one chunk of samples. Every number of the computation is one SIMD vector, whose
-/// lane <c>s</c> belongs to sample <c>s</c> of the chunk: gates on any qubit are vertical arithmetic, with no shuffles.
+/// lane <c>s</c> belongs to sample <c>s</c> of the chunk; but the lanes of large states are amplitudes of one sample, and a chunk may have fewer samples than lanes.
 /// Made once and used again; not for two threads at a time.
 /// </summary>
 /// <typeparam name="T">The precision: <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -71,7 +71,7 @@ public sealed class Workspace<T>
     /// <summary>The numbers in a vector. In no chunk there are more samples.</summary>
     public static int LaneCount => Vector512<T>.Count;
 
-    /// <summary>How many samples one chunk holds, in the first lanes: 16 in single precision, 8 in double, and fewer where states are large.</summary>
+    /// <summary>How many samples one chunk holds, in the first lanes: 16 in single precision, 8 in double, and one where states are large.</summary>
     public int ChunkSize { get; }
 
     /// <summary>The value vector: inputs, intermediate values, expectations, logits.</summary>

@@ -44,7 +44,7 @@ internal sealed class ProductPass(int qubits)
         var lower = LowerHalf(inner);
         var beta = Multiply(sweep, 0, lower, sweep.State);
         var alpha = Multiply(sweep, lower, inner - lower, sweep.Adjoint);
-        if (TVector.Slices > 1) ProductSlices<TVector, T>.Multiply(alpha, sweep.Qubits[(NumbersOfQubit * inner)..]);
+        if (TVector.IsSliced) ProductSlices<TVector, T>.Multiply(alpha, sweep.Qubits[(NumbersOfQubit * inner)..]);
         for (var row = (alpha.Length / 2) - 2; row >= 0; row -= 2)
         {
             ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(sweep.State), row * beta.Length);
@@ -57,7 +57,7 @@ internal sealed class ProductPass(int qubits)
         where TVector : unmanaged, ILaneVector<TVector, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (TVector.Slices == 1) Undo(sweep, 0, steps.Length, sweep.Adjoint);
+        if (!TVector.IsSliced) Undo(sweep, 0, steps.Length, sweep.Adjoint);
         else UndoSlices(sweep);
     }
 

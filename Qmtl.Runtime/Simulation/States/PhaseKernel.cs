@@ -59,7 +59,7 @@ internal static class PhaseKernel<TVector, T>
             Turn(ref lambda0, phases[2 * parities], phases[(2 * parities) + 1]);
         }
 
-        if (TVector.Slices == 1) return sums[subset.Values] + sums[subset.Values];
+        if (!TVector.IsSliced) return sums[subset.Values] + sums[subset.Values];
         var total = default(TVector);
         for (var parities = 0; parities < sums.Length; parities++)
             total = TVector.MultiplyAdd(subset.Members<TVector, T>(parities, state.Length / 2), sums[parities], total);
@@ -77,12 +77,12 @@ internal static class PhaseKernel<TVector, T>
 
     /// <summary>Whether any amplitude of a vector is in the subset. Of slices, some are and others are not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsPart(int parities, BasisSubset subset) => TVector.Slices > 1 || parities == subset.Values;
+    private static bool IsPart(int parities, BasisSubset subset) => TVector.IsSliced || parities == subset.Values;
 
     /// <summary>The cosine and the sine that amplitudes take, for all parities of their indices.</summary>
     private static void Fill(Span<TVector> phases, int length, BasisSubset subset, in SampleAngle<TVector> angle)
     {
-        if (TVector.Slices == 1)
+        if (!TVector.IsSliced)
         {
             (phases[2 * subset.Values], phases[(2 * subset.Values) + 1]) = (angle.Cosine, angle.Sine);
             return;

@@ -22,7 +22,7 @@ internal static class BranchMatrix<TVector, T>
     {
         var matrix = StackVectors.Align(stackalloc TVector[Numbers + 1]);
         for (var e = 0; e < Numbers; e++) matrix[e] = TVector.Read(ref elements[e * TVector.Samples]);
-        if (TVector.Slices > 1) Turn(matrix, SliceIndex.Slice(sign, state.Length / 2));
+        if (TVector.IsSliced) Turn(matrix, SliceIndex.Slice(sign, state.Length / 2));
         var memory = StackVectors.Align(stackalloc TVector[SliceExchange<TVector, T>.Vectors + 1]);
         if (SliceExchange<TVector, T>.TryOf(state.Length / 2, flip, 0, memory, out var exchange)) Apply(state, flip, sign, matrix, isReal, exchange);
         else Apply(state, flip, sign, matrix, isReal, default(NoExchange<TVector>));

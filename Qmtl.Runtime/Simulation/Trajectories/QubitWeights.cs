@@ -49,7 +49,7 @@ internal readonly record struct QubitWeights(double Zero, double One, double Re,
             im = a.AddImaginary(b, im);
         }
 
-        if (TVector.Slices > 1)
+        if (TVector.IsSliced)
         {
             // Slices in which the value of the qubit is the other one; where its flip exchanges nothing but slices, all of them are summed twice.
             var other = SliceIndex.Slice(sign, state.Length / 2);

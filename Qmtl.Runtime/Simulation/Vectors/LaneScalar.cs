@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Qmtl.Simulation;
 
-/// <summary>One sample: for hardware without vectors, and for states that are too large to hold several.</summary>
+/// <summary>One sample: for hardware without vectors, and for small circuits beside one that is so large that a chunk has no more samples.</summary>
 internal readonly struct LaneScalar<T>(T value) : ILaneVector<LaneScalar<T>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

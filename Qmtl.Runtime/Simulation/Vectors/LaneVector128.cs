@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Qmtl.Simulation;
 
-/// <summary>128 bits: 4 samples in single precision, 2 in double.</summary>
+/// <summary>128 bits: 4 numbers in single precision, 2 in double.</summary>
 internal readonly struct LaneVector128<T, TLanes>(Vector128<T> lanes) : ILaneVector<LaneVector128<T, TLanes>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLanes : unmanaged, ILanes

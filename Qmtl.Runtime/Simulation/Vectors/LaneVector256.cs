@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Qmtl.Simulation;
 
-/// <summary>256 bits: 8 samples in single precision, 4 in double.</summary>
+/// <summary>256 bits: 8 numbers in single precision, 4 in double.</summary>
 internal readonly struct LaneVector256<T, TLanes>(Vector256<T> lanes) : ILaneVector<LaneVector256<T, TLanes>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLanes : unmanaged, ILanes

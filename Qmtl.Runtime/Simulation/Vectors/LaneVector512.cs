@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Qmtl.Simulation;
 
-/// <summary>512 bits: 16 samples in single precision, 8 in double.</summary>
+/// <summary>512 bits: 16 numbers in single precision, 8 in double.</summary>
 internal readonly struct LaneVector512<T, TLanes>(Vector512<T> lanes) : ILaneVector<LaneVector512<T, TLanes>, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLanes : unmanaged, ILanes

@@ -36,6 +36,17 @@ public sealed class StateSliceTests
     }
 
     [Theory]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    public void The_compiler_leaves_as_much_room_as_the_runtime_takes(int qubits, bool isSliced)
+    {
+        var shape = Plan(qubits).Shapes[0];
+        shape.IsSliced.ShouldBe(isSliced);
+        new CircuitBuilder(qubits).Build().IsSliced.ShouldBe(isSliced);
+        KernelCircuit<double>.Build(shape, isSliced).Amplitudes.ShouldBe((int)shape.Amplitudes);
+    }
+
+    [Theory]
     [InlineData(64)]
     [InlineData(32)]
     [InlineData(16)]
