@@ -149,9 +149,15 @@ public sealed class Workspace<T>
         where TVector : unmanaged => Vectors<TVector>(adjoint, 0, length);
 
     private static Span<TVector> Vectors<TVector>(LaneBuffer<T> buffer, nint first, int length)
-        where TVector : unmanaged =>
-        MemoryMarshal.CreateSpan(
-            ref Unsafe.As<T, TVector>(ref Unsafe.Add(ref Unsafe.As<Vector512<T>, T>(ref MemoryMarshal.GetReference(buffer.Span)), first)), length);
+        where TVector : unmanaged
+    {
+        // Vectors of a large state may begin anywhere, so that a span of them is not a slice of the buffer's.
+        var numbers = buffer.Span;
+        if ((first * Unsafe.SizeOf<T>()) + ((nint)length * Unsafe.SizeOf<TVector>()) > (nint)numbers.Length * Vector512<byte>.Count)
+            throw new InvalidOperationException("The workspace is too small for the circuit. Compile the model again with this version of QMTL.");
+        return MemoryMarshal.CreateSpan(
+            ref Unsafe.As<T, TVector>(ref Unsafe.Add(ref Unsafe.As<Vector512<T>, T>(ref MemoryMarshal.GetReference(numbers)), first)), length);
+    }
 
     private static int CountVectors(long numbers) => (int)((numbers + LaneCount - 1) / LaneCount);
 

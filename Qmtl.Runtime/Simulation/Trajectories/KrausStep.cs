@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Qmtl.Simulation;
 
 /// <summary>
-/// A channel of one qubit on a trajectory: each lane takes one of its Kraus operators K, with the probability ⟨ψ|K†K|ψ⟩, and becomes Kψ, normalized (Dalibard,
+/// A channel of one qubit on a trajectory: each sample takes one of its Kraus operators K, with the probability ⟨ψ|K†K|ψ⟩, and becomes Kψ, normalized (Dalibard,
 /// Castin and Mølmer, Phys. Rev. Lett. 68, 580 (1992)). The mean of |ψ⟩⟨ψ| over trajectories is what the channel makes of the density matrix.
 /// </summary>
 internal sealed class KrausStep

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Qmtl.Simulation;
 
-/// <summary>Neighboring channels of a circuit that runs on quantum trajectories: each lane takes branches of its own.</summary>
+/// <summary>Neighboring channels of a circuit that runs on quantum trajectories: each sample takes branches of its own.</summary>
 internal sealed class NoisePass : CircuitPass
 {
     private readonly List<(KrausStep? Kraus, PauliErrorStep? Error)> steps = [];

@@ -35,7 +35,7 @@ internal readonly record struct QubitWeights(double Zero, double One, double Re,
     {
         var (zero, one, re, im) = (default(TVector), default(TVector), default(TVector), default(TVector));
         ref var psi = ref MemoryMarshal.GetReference(state);
-        Span<TVector> memory = [default, default, default, default];
+        var memory = StackVectors.Align(stackalloc TVector[SliceExchange<TVector, T>.Vectors + 1]);
         var exchanges = SliceExchange<TVector, T>.TryOf(state.Length / 2, flip, 0, memory, out var exchange);
         var sets = new QubitSets(state.Length, StateBlock.Whole(state.Length), [flip], [sign]);
         for (var place = sets.Next(); place >= 0; place = sets.Next())

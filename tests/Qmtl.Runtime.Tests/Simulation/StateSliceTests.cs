@@ -105,6 +105,19 @@ public sealed class StateSliceTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_workspace_that_is_too_small_is_refused(bool isSliced)
+    {
+        const int Qubits = 7;
+        var program = new CircuitBuilder(Qubits, trajectories: 0, isSliced).Build();
+        var layout = new WorkspaceLayout(0, 0, 0, 0, program.Amplitudes - 8, program.StateAmplitudes, 0);
+        var circuit = new Circuit(program, 0, 0, 0);
+        Should.Throw<InvalidOperationException>(() => circuit.Forward(new Workspace<double>(layout))).Message.ShouldContain("Compile the model again");
+        circuit.Forward(new Workspace<double>(layout with { Amplitudes = program.Amplitudes }));
+    }
+
     [Fact]
     public void Lanes_without_a_row_are_left_out()
     {
